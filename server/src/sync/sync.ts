@@ -1,0 +1,22 @@
+/** The door to live documents: what the rest of the server may ask of them. */
+
+import type {IncomingMessage} from 'node:http';
+import type {Duplex} from 'node:stream';
+import type {DocumentId, Notice, PersonId} from '@samenspel/shared';
+
+export interface Sync {
+  /** Takes over a WebSocket upgrade for `/sync/{documentId}`; answers every case itself. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Tells everybody in a document that something beside the text changed. */
+  notify(documentId: DocumentId, notice: Notice): void;
+  /** Who has the document open, each person once, in order of arrival. */
+  present(documentId: DocumentId): readonly PersonId[];
+  /** Ends the connections that a signed-out session opened (4401). */
+  signedOut(sessionId: string): void;
+  /** Looks again at the right of everybody in a document, and ends what is no longer allowed. */
+  recheck(documentId: DocumentId): void;
+  /** Whether appends work now. */
+  writable(): boolean;
+  /** Takes no new connections, puts what has arrived on disk, tells clients to come back. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,10 @@
+/** What client and server both speak: ids, frames, rights. Pure: no clock, no randomness, no I/O. */
+
+export * from './access.ts';
+export * from './close.ts';
+export * from './ids.ts';
+export * from './people.ts';
+export * from './protocol.ts';
+export {SCHEMA_VERSION} from './schema/version.ts';
+export {unreachable} from './unreachable.ts';
+export * from './views.ts';

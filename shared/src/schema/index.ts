@@ -1,0 +1,62 @@
+/** What a document may hold: TipTap extensions without views, the same in the browser and on the server. */
+
+import {type Extensions, getSchema, type JSONContent} from '@tiptap/core';
+import {ListItem, TaskItem, TaskList} from '@tiptap/extension-list';
+import {Table, TableCell, TableHeader, TableRow} from '@tiptap/extension-table';
+import type {Schema} from '@tiptap/pm/model';
+import StarterKit from '@tiptap/starter-kit';
+import {DocumentRoot} from './document-root.ts';
+import {isSafeLink} from './links.ts';
+import {BlockTitle, PlanBlocks} from './plan-blocks.ts';
+
+export {isSafeLink} from './links.ts';
+export {type PlanBlockName, planBlockNames} from './plan-blocks.ts';
+export {SCHEMA_VERSION} from './version.ts';
+export type {JSONContent};
+
+/** The Yjs root that holds the text; TipTap's own default, so that an off-the-shelf client finds it. */
+export const ROOT_NAME = 'default';
+
+/**
+ * The extensions of schema version `SCHEMA_VERSION`, without editing behaviour that belongs to a view.
+ *
+ * Inline code and code blocks are left out on purpose: their marks exclude others, and two people
+ * marking the same words at once would make a combination that editors delete.
+ */
+export function schemaExtensions(): Extensions {
+  return [
+    StarterKit.configure({
+      code: false,
+      codeBlock: false,
+      document: false,
+      listItem: false,
+      undoRedo: false,
+      trailingNode: false,
+      dropcursor: false,
+      gapcursor: false,
+      heading: {levels: [1, 2, 3]},
+      link: {
+        openOnClick: false,
+        defaultProtocol: 'https',
+        protocols: ['http', 'https', 'mailto', 'tel'],
+        isAllowedUri: (uri) => isSafeLink(uri ?? ''),
+        HTMLAttributes: {rel: 'noopener noreferrer nofollow', target: '_blank'},
+      },
+    }),
+    DocumentRoot,
+    ListItem.extend({content: 'block+'}),
+    TaskList,
+    TaskItem.extend({content: 'block+'}).configure({nested: true}),
+    Table.configure({resizable: false}),
+    TableRow,
+    TableHeader,
+    TableCell,
+    BlockTitle,
+    ...PlanBlocks,
+  ];
+}
+
+/** The ProseMirror schema of these extensions. */
+export function documentSchema(): Schema {
+  return getSchema(schemaExtensions());
+}

@@ -1,0 +1,86 @@
+/** What the server answers: the shapes of JSON that screens are drawn from. Times are epoch milliseconds. */
+
+import type {DocumentId, LabId, PersonId, Seq} from './ids.ts';
+import type {Role, Side} from './people.ts';
+
+export interface PersonView {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly side: Side;
+}
+
+export interface MemberView extends PersonView {
+  readonly role: Role;
+}
+
+export interface MeView {
+  readonly id: PersonId;
+  readonly name: string;
+  /** The labs I am in, by name. */
+  readonly labs: readonly LabSummary[];
+}
+
+export interface LabSummary {
+  readonly id: LabId;
+  readonly name: string;
+  readonly neighbourhood: string;
+  /** How I stand in it. */
+  readonly side: Side;
+  readonly role: Role;
+}
+
+export interface LabView extends LabSummary {
+  readonly members: readonly MemberView[];
+  /** Latest change first; archived ones included. */
+  readonly documents: readonly DocumentView[];
+}
+
+export const documentKinds = ['plan', 'free'] as const;
+export type DocumentKind = (typeof documentKinds)[number];
+
+export interface DocumentView {
+  readonly id: DocumentId;
+  readonly labId: LabId;
+  readonly title: string;
+  readonly kind: DocumentKind;
+  readonly changedAt: number;
+  /** Who changed the text last; null when nobody has yet. */
+  readonly changedBy: PersonView | null;
+  /** null while it is in use. */
+  readonly archivedAt: number | null;
+  /** Who has it open now, each person once. */
+  readonly present: readonly PersonView[];
+  /** My role for this document. */
+  readonly role: Role;
+}
+
+/** A stretch of writing without a long pause; `seq` is its last journal position. */
+export interface MomentView {
+  readonly seq: Seq;
+  readonly from: number;
+  readonly until: number;
+  /** Who wrote in it, in order of appearance; empty for text that came with the product. */
+  readonly people: readonly PersonView[];
+  readonly kind: EntryKind;
+}
+
+/** How an entry came into the journal. */
+export type EntryKind = 'edit' | 'template' | 'restore';
+
+/** Every error the server answers with: `{error: {code, …details}}`. */
+export type ErrorCode =
+  | 'bad_request'
+  | 'signed_out'
+  | 'link_invalid'
+  | 'forbidden'
+  | 'wrong_origin'
+  | 'not_found'
+  | 'conflict'
+  | 'too_large'
+  | 'too_many'
+  | 'unavailable'
+  | 'internal';
+
+export interface ErrorView {
+  readonly error: {readonly code: ErrorCode; readonly details?: Readonly<Record<string, unknown>>};
+}

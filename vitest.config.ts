@@ -1,0 +1,23 @@
+/** Four kinds of tests: unit and server in Node, component in jsdom, e2e in a real browser. */
+
+import {defineConfig} from 'vitest/config';
+
+const kind = (name: string, extra: object = {}) => ({
+  test: {name, include: [`tests/${name}/**/*.test.{ts,tsx}`], environment: 'node', ...extra},
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      kind('unit', {sequence: {groupOrder: 0}}),
+      kind('component', {environment: 'jsdom', sequence: {groupOrder: 0}}),
+      kind('server', {sequence: {groupOrder: 1}, testTimeout: 30_000, hookTimeout: 30_000}),
+      kind('e2e', {
+        sequence: {groupOrder: 2},
+        fileParallelism: false,
+        testTimeout: 90_000,
+        hookTimeout: 90_000,
+      }),
+    ],
+  },
+});
