@@ -2,6 +2,7 @@
 
 export * from './access.ts';
 export * from './close.ts';
+export * from './day.ts';
 export * from './ids.ts';
 export * from './people.ts';
 export * from './protocol.ts';

@@ -1,0 +1,51 @@
+/** The whole client: what surrounds every screen, and which address shows which one. */
+
+import {type QueryClient, QueryClientProvider} from '@tanstack/react-query';
+import {type ReactNode, Suspense} from 'react';
+import {I18nProvider, RouterProvider} from 'react-aria-components';
+import {useLocation} from 'wouter';
+import {AppBoundary} from './app-boundary.tsx';
+import {AppRoutes} from './app-routes.tsx';
+import {type World, WorldProvider} from './app-world.tsx';
+import {Page} from './ui/page.tsx';
+import {Loading} from './ui/states.tsx';
+import {general} from './words/index.ts';
+import './ui/tokens.css';
+import './ui/base.css';
+
+export interface AppProps {
+  readonly world: World;
+  readonly queries: QueryClient;
+}
+
+export function App({world, queries}: AppProps) {
+  return (
+    <I18nProvider locale="nl-NL">
+      <WorldProvider world={world}>
+        <QueryClientProvider client={queries}>
+          <Navigation>
+            <AppBoundary>
+              <Suspense fallback={<Waiting />}>
+                <AppRoutes />
+              </Suspense>
+            </AppBoundary>
+          </Navigation>
+        </QueryClientProvider>
+      </WorldProvider>
+    </I18nProvider>
+  );
+}
+
+/** Links inside widgets go through our router instead of loading the page anew. */
+function Navigation({children}: {readonly children: ReactNode}) {
+  const [, navigate] = useLocation();
+  return <RouterProvider navigate={(path) => navigate(path)}>{children}</RouterProvider>;
+}
+
+function Waiting() {
+  return (
+    <Page title={general.product} heading="bare">
+      <Loading />
+    </Page>
+  );
+}

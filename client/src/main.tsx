@@ -1,0 +1,25 @@
+/** The composition root of the client: alone knows the real world. */
+
+import '@fontsource-variable/atkinson-hyperlegible-next';
+import {StrictMode} from 'react';
+import {createRoot} from 'react-dom/client';
+import {App} from './app.tsx';
+import {createQueries} from './app-queries.ts';
+import type {World} from './app-world.tsx';
+
+const world: World = {
+  now: () => Date.now(),
+  // Loaded when asked for: who only reads the list needs no sync code.
+  localCopies: {
+    unsent: async (personId) => (await import('./sync/index.ts')).unsentDocuments(personId),
+    clear: async (personId) => (await import('./sync/index.ts')).clearLocalCopies(personId),
+  },
+};
+
+const root = document.getElementById('root');
+if (!root) throw new Error('The page has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <App world={world} queries={createQueries()} />
+  </StrictMode>,
+);

@@ -1,0 +1,56 @@
+/** My name and side, and the way out. */
+
+import {Building2, CircleUserRound, LogOut} from 'lucide-react';
+import {useState} from 'react';
+import type {MeView, Side} from '@samenspel/shared';
+import {Menu, type MenuItem} from '../ui/menu.tsx';
+import {Person} from '../ui/person.tsx';
+import {account} from '../words/index.ts';
+import {useMe} from './me.ts';
+import {SignOutDialog} from './sign-out-dialog.tsx';
+import {useSignOut} from './sign-out.ts';
+
+export function AccountMenu() {
+  const me = useMe();
+  return me.data ? <MenuOf me={me.data} /> : null;
+}
+
+function MenuOf({me}: {readonly me: MeView}) {
+  const signOut = useSignOut(me.id);
+  const [sides] = useState(() => [...new Set(me.labs.map((lab) => lab.side))]);
+  const items: readonly MenuItem[] = [
+    ...(me.labs.length > 1
+      ? [{id: 'labs', words: account.labs, icon: <Building2 size={20} aria-hidden />, href: '/'}]
+      : []),
+    {
+      id: 'sign-out',
+      words: account.signOut,
+      icon: <LogOut size={20} aria-hidden />,
+      onChoose: () => signOut.ask(),
+    },
+  ];
+  return (
+    <>
+      <Menu
+        label={account.menu(me.name)}
+        items={items}
+        intro={<Who name={me.name} sides={sides} />}
+      >
+        <CircleUserRound size={22} aria-hidden />
+        <span>{me.name}</span>
+      </Menu>
+      <SignOutDialog signOut={signOut} />
+    </>
+  );
+}
+
+/** Somebody may stand on another side in another lab; then each is said. */
+function Who({name, sides}: {readonly name: string; readonly sides: readonly Side[]}) {
+  return (
+    <div className="account-who">
+      {sides.map((side) => (
+        <Person key={side} name={name} side={side} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+/** A question in front of the page: focus stays in it, Escape closes it and gives focus back. */
+
+import type {ReactNode} from 'react';
+import {Dialog as AriaDialog, Heading, Modal, ModalOverlay} from 'react-aria-components';
+import './dialog.css';
+
+export interface DialogProps {
+  readonly title: string;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  /** 'alertdialog' for a warning that must be answered. */
+  readonly role?: 'dialog' | 'alertdialog';
+  readonly children: ReactNode;
+}
+
+export function Dialog({title, isOpen, onClose, role = 'dialog', children}: DialogProps) {
+  return (
+    <ModalOverlay
+      className="dialog-veil"
+      isOpen={isOpen}
+      onOpenChange={(open) => (open ? undefined : onClose())}
+      isDismissable={role === 'dialog'}
+    >
+      <Modal className="dialog-box">
+        <AriaDialog role={role} className="dialog">
+          <Heading slot="title" level={2}>
+            {title}
+          </Heading>
+          {children}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+/** The buttons at the end of a dialog; the one that goes on comes first. */
+export function DialogButtons({children}: {readonly children: ReactNode}) {
+  return <div className="dialog-buttons">{children}</div>;
+}

@@ -1,0 +1,9 @@
+/** Every sentence of the interface, by screen. Components hold none of their own. */
+
+export {account} from './account.ts';
+export {sentenceFor} from './errors.ts';
+export {general, listNames, roleWord, sideHeading, sideWhat, sideWord} from './general.ts';
+export {history} from './history.ts';
+export {kindWord, lab, newDocument, renameDocument} from './lab.ts';
+export {signIn, start} from './sign-in.ts';
+export {dayHeading, onMoment, span, time, when} from './times.ts';

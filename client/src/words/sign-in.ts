@@ -1,0 +1,26 @@
+/** What the pages say before somebody is signed in. */
+
+export const signIn = {
+  title: 'Inloggen',
+  looking: 'We kijken je link na…',
+  goOnAs: (name: string) => `Je gaat verder als ${name}`,
+  inLab: (labName: string) => `Deze link is voor ${labName}.`,
+  once: 'De link werkt één keer. Daarna blijf je op dit apparaat ingelogd.',
+  goOn: 'Ga verder',
+  invalid: 'Deze link werkt niet meer',
+  invalidWhat:
+    'Een inloglink werkt één keer en een beperkte tijd. Vraag een nieuwe link aan iemand uit je lab. Ben je hier al ingelogd, dan kun je gewoon verder.',
+  missing: 'Er zit geen code in deze link',
+  missingWhat:
+    'Misschien is de link niet helemaal meegekomen. Kopieer de hele link uit het bericht en open hem opnieuw.',
+  toStart: 'Ga naar het begin',
+};
+
+export const start = {
+  title: 'Samen schrijven aan plannen voor de wijk',
+  what: 'In Samenspel schrijven bewoners en professionals samen aan één wijkuitvoeringsplan, met precies dezelfde rechten.',
+  how: 'Je komt binnen met een inloglink. Heb je er geen? Vraag iemand uit je lab om een link voor jou te maken.',
+  labs: 'Jouw labs',
+  noLabs: 'Je zit nog niet in een lab',
+  noLabsWhat: 'Vraag iemand uit een lab om je uit te nodigen.',
+};
