@@ -1,0 +1,146 @@
+/** Opens the one database connection of this process, with its promises kept and its shape current. */
+
+import {access, constants, mkdir, stat} from 'node:fs/promises';
+import {dirname, join} from 'node:path';
+import Database from 'better-sqlite3';
+import {Kysely, SqliteDialect} from 'kysely';
+import {StartError} from '../start-error.ts';
+import {type Migration, migrations} from './migrations.ts';
+import type {Tables} from './tables.ts';
+
+export interface Store {
+  readonly db: Kysely<Tables>;
+  /** The same connection, for statements prepared by hand: only ever inside `exclusively`. */
+  readonly sqlite: Database.Database;
+  /** Runs synchronous work while no Kysely query or transaction is under way on the connection. */
+  exclusively<T>(work: () => T): Promise<T>;
+  close(): Promise<void>;
+}
+
+const fileName = 'samenspel.db';
+
+/**
+ * Creates the folder and the database where they are missing.
+ * @throws StartError when the folder can't be used or the database is newer than this program
+ */
+export async function openStore(
+  folder: string,
+  now: () => number,
+  known: readonly Migration[] = migrations,
+): Promise<Store> {
+  await inspectFolder(folder, known.length);
+  const sqlite = await openConnection(folder);
+  const db = new Kysely<Tables>({dialect: new SqliteDialect({database: sqlite})});
+  await migrate(sqlite, db, now, known);
+  return {
+    db,
+    sqlite,
+    exclusively: (work) => db.connection().execute(() => Promise.resolve(work())),
+    close: () => db.destroy(),
+  };
+}
+
+/**
+ * Looks whether the folder can be used, without touching anything.
+ * @throws StartError when it can't, or when its database is newer than this program
+ */
+export async function inspectFolder(folder: string, known = migrations.length): Promise<void> {
+  await mustBeWritable(folder);
+  const file = join(folder, fileName);
+  if (!(await exists(file))) return;
+  const version = readVersion(file, folder);
+  if (version > known) {
+    throw new StartError(
+      `De database in ${folder} is van een nieuwere versie (${version}) dan dit programma kent (${known}). Werk het programma bij.`,
+    );
+  }
+}
+
+async function openConnection(folder: string): Promise<Database.Database> {
+  try {
+    await mkdir(folder, {recursive: true, mode: 0o700});
+    const sqlite = new Database(join(folder, fileName), {timeout: 5_000});
+    sqlite.pragma('journal_mode = WAL');
+    // A reopened WAL database runs NORMAL unless every connection says otherwise.
+    sqlite.pragma('synchronous = FULL');
+    sqlite.pragma('foreign_keys = ON');
+    return sqlite;
+  } catch (cause) {
+    throw new StartError(cannotUse(folder), {cause});
+  }
+}
+
+/** One transaction over everything that is missing, so that two processes never migrate at once. */
+async function migrate(
+  sqlite: Database.Database,
+  db: Kysely<Tables>,
+  now: () => number,
+  known: readonly Migration[],
+): Promise<void> {
+  if (appliedVersion(sqlite) === known.length) return;
+  sqlite.exec('begin immediate');
+  try {
+    sqlite.exec(
+      'create table if not exists migration (number integer primary key, name text not null, applied_at integer not null) strict',
+    );
+    for (const [index, migration] of known.entries()) {
+      if (index < appliedVersion(sqlite)) continue;
+      await migration.up(db);
+      await db
+        .insertInto('migration')
+        .values({number: index + 1, name: migration.name, applied_at: now()})
+        .execute();
+    }
+    sqlite.exec('commit');
+  } catch (cause) {
+    if (sqlite.inTransaction) sqlite.exec('rollback');
+    sqlite.close();
+    throw cause;
+  }
+}
+
+/** The number of the last migration that ran; 0 for an empty database. */
+function appliedVersion(sqlite: Database.Database): number {
+  const table = sqlite
+    .prepare("select 1 from sqlite_schema where type = 'table' and name = 'migration'")
+    .get();
+  if (!table) return 0;
+  const row = sqlite.prepare('select max(number) as number from migration').get();
+  return (row as {number: number | null}).number ?? 0;
+}
+
+function readVersion(file: string, folder: string): number {
+  try {
+    // Not read-only: such a connection leaves its helper files behind, this one takes them away.
+    const sqlite = new Database(file, {fileMustExist: true, timeout: 5_000});
+    try {
+      return appliedVersion(sqlite);
+    } finally {
+      sqlite.close();
+    }
+  } catch (cause) {
+    throw new StartError(cannotUse(folder), {cause});
+  }
+}
+
+async function mustBeWritable(folder: string): Promise<void> {
+  let path = folder;
+  while (!(await exists(path)) && path !== dirname(path)) path = dirname(path);
+  try {
+    if (!(await stat(path)).isDirectory()) throw new StartError(cannotUse(folder));
+    await access(path, constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    throw new StartError(cannotUse(folder), {cause});
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+function cannotUse(folder: string): string {
+  return `In de map ${folder} kan niet worden geschreven. Kies een andere map met --data of geef schrijfrechten.`;
+}

@@ -1,0 +1,99 @@
+/** The tables as Kysely sees them. Times are epoch milliseconds, except in what better-auth keeps. */
+
+import type {ColumnType} from 'kysely';
+import type {
+  ClientId,
+  DocumentId,
+  DocumentKind,
+  EntryKind,
+  LabId,
+  PersonId,
+  Role,
+  Seq,
+  Side,
+} from '@samenspel/shared';
+
+/** How a lab came about; only a founded one is somebody's real work. */
+export type LabOrigin = 'example' | 'seed' | 'founded';
+
+export interface Tables {
+  lab: {
+    id: LabId;
+    name: string;
+    neighbourhood: string;
+    origin: LabOrigin;
+    created_at: number;
+  };
+  member: {
+    lab: LabId;
+    person: PersonId;
+    side: Side;
+    role: Role;
+    joined_at: number;
+  };
+  document: {
+    id: DocumentId;
+    lab: LabId;
+    title: string;
+    kind: DocumentKind;
+    created_at: number;
+    created_by: PersonId | null;
+    changed_at: number;
+    changed_by: PersonId | null;
+    archived_at: number | null;
+    /** The last journal position. */
+    head: Seq;
+    schema_version: number;
+  };
+  claim: {
+    document: DocumentId;
+    client_id: ClientId;
+    person: PersonId;
+    claimed_at: number;
+  };
+  journal: {
+    document: DocumentId;
+    seq: Seq;
+    at: number;
+    actor: PersonId | null;
+    client_id: ClientId | null;
+    kind: EntryKind;
+    bytes: ColumnType<Buffer, Uint8Array, never>;
+  };
+  /** Facts about this installation, such as its epoch. */
+  meta: {key: string; value: string};
+  migration: {number: number; name: string; applied_at: number};
+  user: AuthUser;
+  session: AuthSession;
+  verification: AuthVerification;
+}
+
+/** Better-auth's own tables: times are ISO strings, yes and no are 1 and 0. */
+interface AuthUser {
+  id: PersonId;
+  name: string;
+  email: string;
+  emailVerified: number;
+  image: string | null;
+  createdAt: string;
+  updatedAt: string;
+}
+
+interface AuthSession {
+  id: string;
+  token: string;
+  userId: PersonId;
+  expiresAt: string;
+  createdAt: string;
+  updatedAt: string;
+  ipAddress: string | null;
+  userAgent: string | null;
+}
+
+interface AuthVerification {
+  id: string;
+  /** For a sign-in link: the hash of its token. */
+  identifier: string;
+  value: string;
+  expiresAt: string;
+}
