@@ -1,0 +1,138 @@
+/** Small builders that let a text be written down as it reads, instead of as nested JSON. */
+
+import type {JSONContent} from '@tiptap/core';
+
+/** Plain words, or words with a mark. Line breaks inside a string count as a space. */
+export type Inline = string | JSONContent;
+/** A block, or a string that becomes a paragraph. */
+export type Block = string | JSONContent;
+/** One line of a list or one cell of a table. */
+export type Line = Inline | readonly Inline[];
+
+/** A whole document; every task, goal, action and agreement in it gets an id, from top to bottom. */
+export function plan(newId: () => string, ...blocks: readonly Block[]): JSONContent {
+  return withIds({type: 'doc', content: blocks.map(block)}, newId);
+}
+
+export function task(title: string, ...blocks: readonly Block[]): JSONContent {
+  return planBlock('task', title, blocks);
+}
+
+export function goal(title: string, ...blocks: readonly Block[]): JSONContent {
+  return planBlock('goal', title, blocks);
+}
+
+export function action(title: string, ...blocks: readonly Block[]): JSONContent {
+  return planBlock('action', title, blocks);
+}
+
+export function agreement(title: string, ...blocks: readonly Block[]): JSONContent {
+  return planBlock('agreement', title, blocks);
+}
+
+export function heading(level: 1 | 2 | 3, ...content: readonly Inline[]): JSONContent {
+  return {type: 'heading', attrs: {level}, content: content.map(inline)};
+}
+
+export function paragraph(...content: readonly Inline[]): JSONContent {
+  return content.length === 0
+    ? {type: 'paragraph'}
+    : {type: 'paragraph', content: content.map(inline)};
+}
+
+/** What somebody said, and from which place they said it; never a name. */
+export function quote(words: string, saidBy: string): JSONContent {
+  return {type: 'blockquote', content: [paragraph(`‘${prose(words)}’`), paragraph(italic(saidBy))]};
+}
+
+export function bulletList(...items: readonly Line[]): JSONContent {
+  return {
+    type: 'bulletList',
+    content: items.map((item) => ({type: 'listItem', content: [lineOf(item)]})),
+  };
+}
+
+/** A list to tick off: `[true, 'what is done']`, `[false, 'what is not']`. */
+export function taskList(...items: readonly (readonly [boolean, Line])[]): JSONContent {
+  return {
+    type: 'taskList',
+    content: items.map(([checked, item]) => ({
+      type: 'taskItem',
+      attrs: {checked},
+      content: [lineOf(item)],
+    })),
+  };
+}
+
+export function table(header: readonly Line[], ...rows: readonly (readonly Line[])[]): JSONContent {
+  const row = (type: string, cells: readonly Line[]): JSONContent => ({
+    type: 'tableRow',
+    content: cells.map((cell) => ({type, content: [lineOf(cell)]})),
+  });
+  return {
+    type: 'table',
+    content: [row('tableHeader', header), ...rows.map((cells) => row('tableCell', cells))],
+  };
+}
+
+/** One quiet line of facts: `facts(['Wie', 'de opbouwwerker'], ['Wanneer', 'in maart'])`. */
+export function facts(...pairs: readonly (readonly [string, string])[]): JSONContent {
+  return paragraph(
+    ...pairs.flatMap(([name, value], at) => [
+      bold(`${name}: `),
+      at < pairs.length - 1 ? `${value} · ` : value,
+    ]),
+  );
+}
+
+export function bold(text: string): JSONContent {
+  return marked(text, {type: 'bold'});
+}
+
+export function italic(text: string): JSONContent {
+  return marked(text, {type: 'italic'});
+}
+
+export function link(text: string, href: string): JSONContent {
+  return marked(text, {type: 'link', attrs: {href}});
+}
+
+function planBlock(type: string, title: string, blocks: readonly Block[]): JSONContent {
+  // An empty title is a line without text: an empty text node is not allowed to exist.
+  const line = title === '' ? {type: 'blockTitle'} : {type: 'blockTitle', content: [inline(title)]};
+  return {type, content: [line, ...blocks.map(block)]};
+}
+
+const planBlocks: ReadonlySet<string | undefined> = new Set([
+  'task',
+  'goal',
+  'action',
+  'agreement',
+]);
+
+function withIds(node: JSONContent, newId: () => string): JSONContent {
+  const attrs = planBlocks.has(node.type) ? {attrs: {...node.attrs, id: newId()}} : {};
+  const content = node.content ? {content: node.content.map((child) => withIds(child, newId))} : {};
+  return {...node, ...attrs, ...content};
+}
+
+function block(given: Block): JSONContent {
+  return typeof given === 'string' ? paragraph(given) : given;
+}
+
+function lineOf(line: Line): JSONContent {
+  return Array.isArray(line) ? paragraph(...line) : paragraph(line);
+}
+
+function inline(given: Inline): JSONContent {
+  return typeof given === 'string' ? {type: 'text', text: prose(given)} : given;
+}
+
+function marked(text: string, mark: NonNullable<JSONContent['marks']>[number]): JSONContent {
+  return {type: 'text', text: prose(text), marks: [mark]};
+}
+
+/** Long sentences stand on several lines in the source; in the document they are one line. */
+function prose(text: string): string {
+  return text.replaceAll(/\s*\n\s*/g, ' ');
+}
