@@ -1,7 +1,7 @@
 /** The one way to the server: a typed client, and every failure as one of two kinds of ApiError. */
 
 import type {Api} from '@samenspel/server/api';
-import type {ErrorCode, ErrorView} from '@samenspel/shared';
+import {type ErrorCode, errorCodes, type ErrorView} from '@samenspel/shared';
 import {type ClientResponse, hc} from 'hono/client';
 
 /** 'unreachable': the request got no answer (offline, or the server is away). */
@@ -39,8 +39,9 @@ export function failureOf(error: unknown): Failure {
   return error instanceof ApiError ? error.failure : 'internal';
 }
 
-/** A proxy in front of a stopped server answers with HTML: that is "unreachable", not our error. */
+/** A proxy in front of a stopped server answers in its own words: "unreachable", not our error. */
 async function codeOf(response: {readonly status: number; json(): Promise<unknown>}) {
-  const body = (await response.json().catch(() => null)) as ErrorView | null;
-  return body?.error?.code ?? (response.status >= 502 ? 'unreachable' : 'internal');
+  const body = (await response.json().catch(() => null)) as Partial<ErrorView> | null;
+  const known = errorCodes.find((code) => code === body?.error?.code);
+  return known ?? (response.status >= 502 ? 'unreachable' : 'internal');
 }

@@ -68,18 +68,20 @@ export interface MomentView {
 export type EntryKind = 'edit' | 'template' | 'restore';
 
 /** Every error the server answers with: `{error: {code, …details}}`. */
-export type ErrorCode =
-  | 'bad_request'
-  | 'signed_out'
-  | 'link_invalid'
-  | 'forbidden'
-  | 'wrong_origin'
-  | 'not_found'
-  | 'conflict'
-  | 'too_large'
-  | 'too_many'
-  | 'unavailable'
-  | 'internal';
+export const errorCodes = [
+  'bad_request',
+  'signed_out',
+  'link_invalid',
+  'forbidden',
+  'wrong_origin',
+  'not_found',
+  'conflict',
+  'too_large',
+  'too_many',
+  'unavailable',
+  'internal',
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
 
 export interface ErrorView {
   readonly error: {readonly code: ErrorCode; readonly details?: Readonly<Record<string, unknown>>};

@@ -1,5 +1,6 @@
 /** Asks before text is lost, and says so when signing out did not work. */
 
+import {unreachable} from '@samenspel/shared';
 import {Button} from '../ui/button.tsx';
 import {Dialog, DialogButtons} from '../ui/dialog.tsx';
 import {Trouble} from '../ui/message.tsx';
@@ -39,5 +40,7 @@ export function SignOutDialog({signOut}: {readonly signOut: SignOut}) {
     case 'idle':
     case 'leaving':
       return null;
+    default:
+      return unreachable(state);
   }
 }

@@ -12,15 +12,15 @@ export type SignOutState =
   /** Waits for an answer: text in this many documents is on this device only. */
   | {readonly kind: 'warning'; readonly unsent: number}
   | {readonly kind: 'leaving'}
-  | {readonly kind: 'failed'; readonly error: unknown; retry(): void};
+  | {readonly kind: 'failed'; readonly error: unknown; readonly retry: () => void};
 
 export interface SignOut {
   readonly state: SignOutState;
   /** Signs out, or warns first. */
-  ask(): void;
+  readonly ask: () => void;
   /** Signs out whatever is unsent. */
-  leave(): void;
-  stay(): void;
+  readonly leave: () => void;
+  readonly stay: () => void;
 }
 
 export function useSignOut(personId: PersonId): SignOut {

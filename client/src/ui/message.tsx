@@ -1,4 +1,7 @@
-/** What happened and what to do, in place: a quiet note, good news, or trouble. */
+/**
+ * What happened and what to do, in place: a quiet note, good news, or trouble. Trouble announces
+ * itself; the others are announced by a `role="status"` that was there before them.
+ */
 
 import type {ReactNode} from 'react';
 import {Check, Info, TriangleAlert} from 'lucide-react';
@@ -21,7 +24,7 @@ export interface MessageProps {
 export function Message({kind = 'info', children, action}: MessageProps) {
   const Icon = icons[kind];
   return (
-    <div className={`message message-${kind}`} role={kind === 'trouble' ? 'alert' : 'status'}>
+    <div className={`message message-${kind}`} {...(kind === 'trouble' ? {role: 'alert'} : {})}>
       <Icon size={20} aria-hidden />
       <div className="message-words">{children}</div>
       {action}

@@ -10,10 +10,9 @@ export const lab = {
   noneWhat:
     'Begin met een leeg document, of met een wijkuitvoeringsplan waarin de vragen al staan.',
   noneToRead: 'Er zijn nog geen documenten. Zodra het lab begint te schrijven, zie je het hier.',
-  untouched: 'Nog niet beschreven',
   changed: (when: string, name: string | null) =>
     name === null ? `Veranderd ${when}` : `Veranderd ${when} door ${name}`,
-  presentNow: (names: string) => `Nu hier: ${names}`,
+  presentNow: 'Nu hier:',
   menuOf: (title: string) => `Meer over ${title}`,
   more: 'Meer',
   rename: 'Andere naam',

@@ -1,0 +1,17 @@
+/** A lab as the server tells it, kept fresh while somebody looks. */
+
+import {useQuery} from '@tanstack/react-query';
+import type {LabId} from '@samenspel/shared';
+import {api, request} from '../api.ts';
+
+/** Often enough to see who is where; the text itself is live by another way. */
+const refreshMs = 15_000;
+
+export function useLab(labId: LabId) {
+  return useQuery({
+    queryKey: ['lab', labId],
+    queryFn: () => request(api.labs[':labId'].$get({param: {labId}})),
+    refetchInterval: refreshMs,
+    refetchOnWindowFocus: 'always',
+  });
+}
