@@ -1,0 +1,116 @@
+/** Making, naming, putting away and bringing back documents; their text goes over the wire. */
+
+import {Hono} from 'hono';
+import {z} from 'zod';
+import {can, documentKinds, type DocumentId, type DocumentView, type Role} from '@samenspel/shared';
+import type {Principal} from '../auth/principal.ts';
+import {principalOf, type SignedIn} from '../auth/session.ts';
+import type {Clock} from '../clock.ts';
+import {AppError} from '../errors.ts';
+import {json} from '../json.ts';
+import type {Labs} from '../labs/labs.ts';
+import {requireLab} from '../labs/routes.ts';
+import type {Sync} from '../sync/sync.ts';
+import type {Documents} from './documents.ts';
+import {requireDocumentRight} from './rights.ts';
+import type {DocumentViews} from './views.ts';
+
+export interface DocumentRoutesDeps {
+  readonly labs: Labs;
+  readonly documents: Documents;
+  readonly views: DocumentViews;
+  readonly sync: Pick<Sync, 'notify' | 'recheck'>;
+  readonly clock: Clock;
+}
+
+const title = z
+  .string()
+  .transform((text) => text.replaceAll(/\s+/g, ' ').trim())
+  .pipe(z.string().min(1).max(200));
+
+const creation = json(z.object({title: title.optional(), template: z.enum(documentKinds)}));
+const renaming = json(z.object({title}));
+
+/** Behind `signedIn`. */
+export function documentRoutes(deps: DocumentRoutesDeps) {
+  const {labs, documents, sync, clock} = deps;
+  const require = (principal: Principal, address: string, action: Parameters<typeof can>[1]) =>
+    requireDocumentRight(documents.standing, principal, address, action);
+
+  return new Hono<SignedIn>()
+    .post('/labs/:labId/documents', creation, async (c) => {
+      const principal = principalOf(c);
+      const lab = await requireLab(labs, principal, c.req.param('labId'));
+      if (!can(lab.role, 'document.create')) {
+        throw new AppError('forbidden', {action: 'document.create'});
+      }
+      const asked = c.req.valid('json');
+      // Loaded at the first new document: the editor's schema would slow down every start.
+      const {newText} = await import('./templates.ts');
+      const text = newText(asked.template);
+      const documentId = await documents.create({
+        ...text,
+        title: asked.title ?? text.title,
+        labId: lab.id,
+        createdBy: principal.personId,
+      });
+      return c.json(await view(deps, documentId, lab.role), 201);
+    })
+    .get('/documents/:id', async (c) => {
+      const {documentId, standing} = await require(
+        principalOf(c),
+        c.req.param('id'),
+        'document.read',
+      );
+      return c.json(await view(deps, documentId, standing.role));
+    })
+    .patch('/documents/:id', renaming, async (c) => {
+      const {documentId, standing} = await require(
+        principalOf(c),
+        c.req.param('id'),
+        'document.rename',
+      );
+      await documents.rename(documentId, c.req.valid('json').title);
+      sync.notify(documentId, {kind: 'renamed'});
+      return c.json(await view(deps, documentId, standing.role));
+    })
+    .post('/documents/:id/archive', async (c) => {
+      const {documentId, standing} = await require(
+        principalOf(c),
+        c.req.param('id'),
+        'document.archive',
+      );
+      await setArchived(deps, documentId, clock.now());
+      return c.json(await view(deps, documentId, standing.role));
+    })
+    .post('/documents/:id/bring-back', async (c) => {
+      const {documentId, standing} = await require(
+        principalOf(c),
+        c.req.param('id'),
+        'document.archive',
+      );
+      await setArchived(deps, documentId, null);
+      return c.json(await view(deps, documentId, standing.role));
+    });
+}
+
+async function setArchived(
+  {documents, sync}: DocumentRoutesDeps,
+  documentId: DocumentId,
+  at: number | null,
+): Promise<void> {
+  await documents.archive(documentId, at);
+  // Who has it open becomes a reader, or a writer again.
+  sync.recheck(documentId);
+  sync.notify(documentId, {kind: 'archived'});
+}
+
+async function view(
+  {documents, labs, views}: DocumentRoutesDeps,
+  documentId: DocumentId,
+  role: Role,
+): Promise<DocumentView> {
+  const row = await documents.find(documentId);
+  if (!row) throw new AppError('not_found');
+  return views.of(row, await labs.members(row.labId), role);
+}

@@ -1,0 +1,73 @@
+/** Documents as rows. */
+
+import type {Kysely} from 'kysely';
+import {SCHEMA_VERSION, type DocumentId, type Seq} from '@samenspel/shared';
+import {newDocumentId} from '../ids.ts';
+import type {Tables} from '../store/tables.ts';
+import type {Documents, NewDocument} from './documents.ts';
+
+export function openDocuments(db: Kysely<Tables>, now: () => number): Documents {
+  const rows = db
+    .selectFrom('document')
+    .select([
+      ...(['id', 'lab as labId', 'title', 'kind'] as const),
+      ...(['changed_at as changedAt', 'changed_by as changedBy'] as const),
+      'archived_at as archivedAt',
+    ]);
+  return {
+    async standing(personId, documentId) {
+      const row = await db
+        .selectFrom('document')
+        .innerJoin('member', 'member.lab', 'document.lab')
+        .select(['member.role', 'member.side', 'document.archived_at'])
+        .where('document.id', '=', documentId)
+        .where('member.person', '=', personId)
+        .executeTakeFirst();
+      return row ? {role: row.role, side: row.side, archived: row.archived_at !== null} : null;
+    },
+    ofLab: (labId) => rows.where('lab', '=', labId).execute(),
+    find: async (documentId) =>
+      (await rows.where('id', '=', documentId).executeTakeFirst()) ?? null,
+    create: (document) => db.transaction().execute((trx) => createDocument(trx, document, now())),
+    async rename(documentId, title) {
+      await db.updateTable('document').set({title}).where('id', '=', documentId).execute();
+    },
+    async archive(documentId, at) {
+      await db
+        .updateTable('document')
+        .set((row) => ({
+          archived_at: at === null ? null : row.fn.coalesce('archived_at', row.val(at)),
+        }))
+        .where('id', '=', documentId)
+        .execute();
+    },
+  };
+}
+
+/** Adds a document with its first entry; only ever inside a transaction. */
+export async function createDocument(
+  trx: Kysely<Tables>,
+  {labId, title, kind, createdBy, text}: NewDocument,
+  now: number,
+): Promise<DocumentId> {
+  const id = newDocumentId();
+  await trx
+    .insertInto('document')
+    .values({
+      ...{id, lab: labId, title, kind, created_at: now, created_by: createdBy},
+      // Nobody has written in it yet: text that came with the product has no author.
+      ...{changed_at: now, changed_by: null, archived_at: null},
+      ...{head: (text ? 1 : 0) as Seq, schema_version: SCHEMA_VERSION},
+    })
+    .execute();
+  if (text) {
+    await trx
+      .insertInto('journal')
+      .values({
+        ...{document: id, seq: 1 as Seq, at: now, actor: null, client_id: null},
+        ...{kind: 'template', bytes: text},
+      })
+      .execute();
+  }
+  return id;
+}

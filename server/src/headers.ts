@@ -1,0 +1,55 @@
+/** What every answer tells the browser not to do. */
+
+import {createHash} from 'node:crypto';
+import {secureHeaders} from 'hono/secure-headers';
+
+/**
+ * The two style sheets that react-aria adds by script. Allowed by their exact text, so that no other
+ * inline style is; when an upgrade changes them, the browser tests see the refusal.
+ */
+const libraryStyles = [
+  `@layer {
+  [data-react-aria-pressable] {
+    touch-action: pan-x pan-y pinch-zoom;
+  }
+}`,
+  `@layer {
+  * {
+    overscroll-behavior: contain;
+  }
+}`,
+];
+
+export function headers(publicUrl: string) {
+  const none = "'none'";
+  const self = "'self'";
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: [self],
+      scriptSrc: [self],
+      styleSrc: [self, ...libraryStyles.map(hashOf)],
+      connectSrc: [self],
+      imgSrc: [self, 'data:'],
+      objectSrc: [none],
+      baseUri: [none],
+      formAction: [self],
+      frameAncestors: [none],
+    },
+    xFrameOptions: 'DENY',
+    referrerPolicy: 'no-referrer',
+    permissionsPolicy: {
+      camera: [],
+      displayCapture: [],
+      geolocation: [],
+      microphone: [],
+      payment: [],
+      usb: [],
+    },
+    // Only who reaches us over https may be told to stay there.
+    strictTransportSecurity: publicUrl.startsWith('https:') ? 'max-age=15552000' : false,
+  });
+}
+
+function hashOf(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+}

@@ -1,0 +1,102 @@
+/** Everything that is asked over HTTP, in one app; its type is what the client is made from. */
+
+import {Hono} from 'hono';
+import {bodyLimit} from 'hono/body-limit';
+import {except} from 'hono/combine';
+import {createMiddleware} from 'hono/factory';
+import type {Attempts} from './auth/attempts.ts';
+import type {Auth} from './auth/auth.ts';
+import {authRoutes} from './auth/routes.ts';
+import {signedIn} from './auth/session.ts';
+import type {Clock} from './clock.ts';
+import type {Documents} from './documents/documents.ts';
+import {documentRoutes} from './documents/routes.ts';
+import {documentViews} from './documents/views.ts';
+import {AppError} from './errors.ts';
+import {headers} from './headers.ts';
+import {historyRoutes, type PeopleOf} from './history/routes.ts';
+import type {Journal} from './journal/journal.ts';
+import type {Labs} from './labs/labs.ts';
+import {labRoutes} from './labs/routes.ts';
+import type {Logger} from './logger.ts';
+import {isOwnOrigin} from './origin.ts';
+import {pages} from './pages.ts';
+import {answerProblem} from './problems.ts';
+import type {Sync} from './sync/sync.ts';
+
+export interface HttpDeps {
+  readonly auth: Auth;
+  readonly attempts: Attempts;
+  readonly labs: Labs;
+  readonly documents: Documents;
+  readonly people: PeopleOf;
+  readonly journal: Journal;
+  readonly sync: Sync;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly publicUrl: string;
+  /** Where the built client stands. */
+  readonly clientFolder: string;
+}
+
+export type Api = ReturnType<typeof openHttp>;
+
+const maxBodyBytes = 64 * 1024;
+/** What somebody without a session may ask. */
+const open = ['/api/sign-in/look', '/api/sign-in', '/api/sign-out'];
+
+export function openHttp(deps: HttpDeps) {
+  const {auth, attempts, labs, documents, people, journal, sync, clock, logger, publicUrl} = deps;
+  const views = documentViews(sync);
+  const {standing} = documents;
+  const app = new Hono()
+    .use(headers(publicUrl))
+    .use(ownPagesOnly(publicUrl))
+    .use('/api/*', bodyLimit({maxSize: maxBodyBytes, onError: tooLarge}))
+    .use('/api/*', notStored)
+    .use('/api/*', except(open, signedIn(auth.authenticate)))
+    .get('/healthz', (c) => c.json({ok: true}))
+    .get('/readyz', async (c) => {
+      await journal.probe();
+      return c.json({ok: true});
+    })
+    .route('/api', authRoutes({auth, attempts, labs, sync}))
+    .route('/api', labRoutes({auth, labs, documents, views}))
+    .route('/api', documentRoutes({labs, documents, views, sync, clock}))
+    .route('/api/documents', historyRoutes({standing, journal, people}))
+    .all('/api/*', () => notFound())
+    .all('/sync/*', () => notFound())
+    .route('/', pages(deps.clientFolder));
+  app.notFound(() => notFound());
+  app.onError(answerProblem(logger));
+  return app;
+}
+
+/** What changes something is asked by our own pages, or by a program; never by a foreign page. */
+function ownPagesOnly(publicUrl: string) {
+  return createMiddleware(async (c, next) => {
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
+      const {origin, host, 'content-type': type} = c.req.header();
+      if (!isOwnOrigin(origin, host, publicUrl)) throw new AppError('wrong_origin');
+      // A form can be sent from anywhere without asking; JSON can't.
+      if (type !== undefined && !/^application\/json\b/.test(type)) {
+        throw new AppError('bad_request', {fields: ['content-type']});
+      }
+    }
+    await next();
+  });
+}
+
+/** Nothing of a lab stays behind in a browser's cache. */
+const notStored = createMiddleware(async (c, next) => {
+  await next();
+  c.header('cache-control', 'no-store');
+});
+
+function notFound(): never {
+  throw new AppError('not_found');
+}
+
+function tooLarge(): never {
+  throw new AppError('too_large', {maxBytes: maxBodyBytes});
+}
