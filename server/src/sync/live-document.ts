@@ -1,0 +1,164 @@
+/** One document in memory, and the only way into it: canonical ingest of what clients send. */
+
+import type {ClientId, CloseReason, PersonId} from '@samenspel/shared';
+import * as Y from 'yjs';
+import type {Entry} from '../journal/journal.ts';
+import {type DeleteSet, deletesAnything, encodeDeletions} from './deletions.ts';
+import {type Scan, scanUpdate, UnreadableUpdate} from './scan.ts';
+
+/** The Yjs root that holds the text. */
+export const rootName = 'default';
+
+export interface Writer {
+  readonly personId: PersonId;
+  readonly mayWrite: boolean;
+}
+
+export interface DocumentLimits {
+  /** Encoded state; 0 is no limit. */
+  readonly maxDocumentBytes: number;
+}
+
+export type Ingested =
+  /** New: to be appended, then shown to others. */
+  | {readonly kind: 'fresh'; readonly bytes: Uint8Array}
+  /** Everything in it was here already. */
+  | {readonly kind: 'known'}
+  /** It brings something new under ids that nobody has claimed: claim them and come again. */
+  | {readonly kind: 'unclaimed'; readonly clientIds: readonly ClientId[]}
+  /** Something before it hasn't come yet; nothing of it was kept. */
+  | {readonly kind: 'gap'; readonly missing: ReadonlyMap<number, number>}
+  | {readonly kind: 'refused'; readonly reason: CloseReason; readonly why: string};
+
+/** The document fell out of step with its journal and has to be opened again. */
+export class BrokenDocument extends Error {}
+
+export interface LiveDocument {
+  readonly doc: Y.Doc;
+  /** @throws BrokenDocument when it must be opened again before anything else */
+  ingest(update: Uint8Array, writer: Writer): Ingested;
+  /** Whether everything up to these clocks is here. */
+  reaches(clocks: ReadonlyMap<number, number>): boolean;
+  /** What somebody lacks who has this state. @throws Error when the state vector is malformed */
+  rest(stateVector: Uint8Array): Uint8Array;
+  stateVector(): Uint8Array;
+  destroy(): void;
+}
+
+/** Measuring means encoding everything; near the limit that must not happen for every keystroke. */
+const remeasureBytes = 64 * 1024;
+
+/**
+ * The document that these entries make.
+ * @param owners who owns which client id; grows while the document is open
+ */
+export function openLiveDocument(
+  entries: readonly Entry[],
+  owners: ReadonlyMap<ClientId, PersonId>,
+  limits: DocumentLimits,
+): LiveDocument {
+  const doc = new Y.Doc();
+  doc.getXmlFragment(rootName);
+  // One transaction: an order of magnitude faster, and formatting clean-ups are in the entries already.
+  doc.transact(() => {
+    for (const {bytes} of entries) Y.applyUpdate(doc, bytes);
+  });
+  const known = (client: number) => Y.getState(doc.store, client);
+  let whole: Uint8Array | null = null;
+  // What was deleted since stays in the estimate until the state is measured again.
+  let estimatedBytes = entries.reduce((sum, {bytes}) => sum + bytes.length, 0);
+  let measuredBytes = -Infinity;
+
+  function check(scan: Scan, {personId, mayWrite}: Writer): Ingested | null {
+    const fresh = scan.blocks.filter(({client, to}) => to > known(client));
+    if (
+      !mayWrite &&
+      (fresh.length > 0 || scan.missing.size > 0 || deletesAnything(doc, scan.deletes))
+    ) {
+      return {kind: 'refused', reason: 'rightWithdrawn', why: 'a reader wrote'};
+    }
+    const ids = fresh.map(({client}) => client as ClientId);
+    if (ids.some((id) => (owners.get(id) ?? personId) !== personId)) {
+      return {kind: 'refused', reason: 'refused', why: 'written under somebody else’s id'};
+    }
+    const clientIds = ids.filter((id) => !owners.has(id));
+    if (clientIds.length > 0) return {kind: 'unclaimed', clientIds};
+    if (scan.missing.size > 0) return {kind: 'gap', missing: scan.missing};
+    return null;
+  }
+
+  function apply(update: Uint8Array): readonly DeleteSet[] {
+    const deleted: DeleteSet[] = [];
+    const collect = (transaction: Y.Transaction) => deleted.push(transaction.deleteSet);
+    // Yjs may follow up with transactions that clean up formatting: their deletions belong to this one.
+    doc.on('afterTransaction', collect);
+    try {
+      Y.applyUpdate(doc, update);
+    } catch (cause) {
+      throw new BrokenDocument('An update was applied half', {cause});
+    } finally {
+      doc.off('afterTransaction', collect);
+    }
+    // References in a circle are the one hole a scan doesn't see; Yjs would hold on to them for ever.
+    if (doc.store.pendingStructs || doc.store.pendingDs)
+      throw new BrokenDocument('References in a circle');
+    return deleted;
+  }
+
+  function tooLarge(update: Uint8Array): boolean {
+    const limit = limits.maxDocumentBytes;
+    if (limit === 0 || estimatedBytes + update.length <= limit) return false;
+    if (estimatedBytes - measuredBytes > remeasureBytes) {
+      measuredBytes = all().length;
+      estimatedBytes = measuredBytes;
+    }
+    return estimatedBytes + update.length > limit;
+  }
+
+  function all(): Uint8Array {
+    whole ??= Y.encodeStateAsUpdate(doc);
+    return whole;
+  }
+
+  return {
+    doc,
+    ingest(update, writer) {
+      let scan: Scan;
+      try {
+        scan = scanUpdate(update, known, rootName);
+      } catch (error) {
+        if (!(error instanceof UnreadableUpdate)) throw error;
+        return {kind: 'refused', reason: 'refused', why: error.message};
+      }
+      const verdict = check(scan, writer);
+      if (verdict) return verdict;
+      const overlaps = scan.blocks.some(({client, from}) => from < known(client));
+      const grows = scan.blocks.some(({client, to}) => to > known(client));
+      if (!grows && scan.deletes.length === 0) return {kind: 'known'};
+      if (grows && tooLarge(update)) {
+        return {kind: 'refused', reason: 'tooLarge', why: 'the document is over its limit'};
+      }
+      const reduced = overlaps ? Y.diffUpdate(update, Y.encodeStateVector(doc)) : update;
+      const structsEnd = overlaps ? scanUpdate(reduced, known, rootName).deletesAt : scan.deletesAt;
+      const deletions = encodeDeletions(apply(update));
+      if (!grows && deletions.length === 1) return {kind: 'known'};
+      whole = null;
+      const bytes = new Uint8Array(structsEnd + deletions.length);
+      bytes.set(reduced.subarray(0, structsEnd));
+      bytes.set(deletions, structsEnd);
+      estimatedBytes += bytes.length;
+      return {kind: 'fresh', bytes};
+    },
+    reaches(clocks) {
+      return [...clocks].every(([client, clock]) => known(client) >= clock);
+    },
+    rest(stateVector) {
+      const theirs = Y.decodeStateVector(stateVector);
+      // Most who come back have everything: they get an empty answer without walking the document.
+      if (theirs.size === 0) return all();
+      return Y.encodeStateAsUpdate(doc, stateVector);
+    },
+    stateVector: () => Y.encodeStateVector(doc),
+    destroy: () => doc.destroy(),
+  };
+}

@@ -1,0 +1,327 @@
+/** The one authority over one live document: puts what arrives on disk, then shows it to everyone. */
+
+import {
+  type ClientId,
+  type DocumentId,
+  encodeFrame,
+  type Notice,
+  type PersonId,
+  unreachable,
+} from '@samenspel/shared';
+import type {Clock} from '../clock.ts';
+import {AppError} from '../errors.ts';
+import type {Claims, Journal} from '../journal/journal.ts';
+import {broadcast, type Written} from './broadcast.ts';
+import type {Guest} from './guest.ts';
+import {BrokenDocument, type Ingested, type LiveDocument} from './live-document.ts';
+import {openSeat, type Seat} from './seat.ts';
+import {openRoomPresence} from './room-presence.ts';
+
+export interface Room {
+  readonly documentId: DocumentId;
+  /** Who owns which client id, as far as this room knows. */
+  readonly owners: Map<ClientId, PersonId>;
+  join(guest: Guest): void;
+  leave(guest: Guest): void;
+  /** A step 1: answered with what the guest lacks, once that is on disk. */
+  ask(guest: Guest, stateVector: Uint8Array): void;
+  /** A content message; `answers` when it is a step 2. */
+  write(guest: Guest, update: Uint8Array, answers: boolean): void;
+  /** An awareness update. @throws Error when it is none */
+  appear(guest: Guest, update: Uint8Array): void;
+  askPresence(guest: Guest): void;
+  notify(notice: Notice): void;
+  /** In order of arrival. */
+  guests(): readonly Guest[];
+  /** Appends fail elsewhere: drops what is written until they work again. */
+  suspend(): void;
+  /** Resolves when everything that has arrived is on disk, or can't be put there. */
+  settled(): Promise<void>;
+  /** Frees the document; nothing may be asked of the room afterwards. */
+  close(): void;
+}
+
+export interface RoomDeps {
+  readonly documentId: DocumentId;
+  readonly journal: Journal;
+  readonly claims: Claims;
+  readonly clock: Clock;
+  /** All claims of the document; the room adds to them. */
+  readonly owners: Map<ClientId, PersonId>;
+  /** Reads the document from its journal. */
+  readonly open: () => Promise<LiveDocument>;
+  /** Something that no guest can be blamed for; the room has sent everybody away to try again. */
+  readonly onError: (error: unknown) => void;
+  /** Appends began to fail. */
+  readonly onUnwritable: (cause: unknown) => void;
+  /** Appends work again. */
+  readonly onRecovered: () => void;
+}
+
+type Item =
+  | {readonly kind: 'join'; readonly guest: Guest}
+  | {readonly kind: 'ask'; readonly guest: Guest; readonly stateVector: Uint8Array}
+  | {
+      readonly kind: 'write';
+      readonly guest: Guest;
+      readonly update: Uint8Array;
+      readonly answers: boolean;
+    }
+  | {readonly kind: 'appear'; readonly guest: Guest; readonly update: Uint8Array}
+  | {readonly kind: 'recovered'};
+
+type Verdict = Exclude<Ingested, {kind: 'unclaimed'}> | {readonly kind: 'dropped'};
+
+/** How long a failed disk is left alone before the next try. */
+const recoverMs = 300;
+const longestPauseMs = 50;
+/** More new ids than this in one message is no person who worked offline. */
+const maxClaims = 1_000;
+
+/**
+ * Works in turns: takes everything that has arrived, applies it, appends it in one go, and only then
+ * shows it, acknowledges it and answers questions. So nothing is ever seen that is not on disk, and
+ * under load turns, and with them sends, grow larger instead of more.
+ */
+export async function openRoom(deps: RoomDeps): Promise<Room> {
+  const {documentId, journal, claims, clock, owners} = deps;
+  let live = await deps.open();
+  const seats = new Map<Guest, Seat>();
+  const presence = openRoomPresence(clock, owners, () => seats.keys());
+  let inbox: Item[] = [];
+  let working: Promise<void> | null = null;
+  let writable = true;
+  let closed = false;
+  let stopRecovery: (() => void) | null = null;
+
+  function put(item: Item): void {
+    if (closed) return;
+    inbox.push(item);
+    working ??= work().finally(() => (working = null));
+  }
+
+  async function work(): Promise<void> {
+    // Everything that the current turn of the event loop brings goes into one turn of the room.
+    await new Promise((resolve) => setImmediate(resolve));
+    try {
+      while (inbox.length > 0 && !closed) {
+        const batch = inbox;
+        inbox = [];
+        const busyMs = await turn(batch);
+        if (busyMs >= 1) await pause(Math.min(busyMs, longestPauseMs));
+      }
+    } catch (error) {
+      for (const guest of seats.keys()) guest.close('tryLater', 'the document could not be read');
+      deps.onError(error);
+    }
+  }
+
+  /** Resolves with the milliseconds that showing it took. */
+  async function turn(batch: readonly Item[]): Promise<number> {
+    const {done, written, broken} = await apply(batch);
+    const kept = await append(written);
+    if (!kept || broken) await reopen();
+    const started = performance.now();
+    if (kept) broadcast(written, [...seats.keys()]);
+    const acknowledged = new Set<Seat>();
+    for (const {item, verdict} of done)
+      settle(item, kept ? verdict : dropped(verdict), acknowledged);
+    for (const seat of acknowledged) seat.acknowledge();
+    return performance.now() - started;
+  }
+
+  /** Applies what it may; what comes after a document broke is left for the next turn. */
+  async function apply(batch: readonly Item[]) {
+    const done: {item: Item; verdict: Verdict | null}[] = [];
+    const written: Written[] = [];
+    for (const [index, item] of batch.entries()) {
+      if (item.kind === 'recovered') writable = true;
+      if (item.kind !== 'recovered' && !seats.has(item.guest)) continue;
+      if (item.kind === 'appear') await appear(item.guest, item.update);
+      if (item.kind !== 'write') {
+        done.push({item, verdict: null});
+        continue;
+      }
+      try {
+        const verdict = await ingest(item.guest, item.update);
+        done.push({item, verdict});
+        if (verdict.kind === 'fresh') written.push({guest: item.guest, bytes: verdict.bytes});
+      } catch (error) {
+        if (!(error instanceof BrokenDocument)) throw error;
+        done.push({item, verdict: {kind: 'refused', reason: 'refused', why: error.message}});
+        inbox = [...batch.slice(index + 1), ...inbox];
+        return {done, written, broken: true};
+      }
+    }
+    return {done, written, broken: false};
+  }
+
+  async function ingest(guest: Guest, update: Uint8Array): Promise<Verdict> {
+    if (!writable) return {kind: 'dropped'};
+    const writer = {personId: guest.person.id, mayWrite: guest.mayWrite()};
+    const verdict = live.ingest(update, writer);
+    if (verdict.kind !== 'unclaimed') return verdict;
+    if (verdict.clientIds.length > maxClaims) {
+      return {kind: 'refused', reason: 'refused', why: 'too many ids'};
+    }
+    if (!(await claim(verdict.clientIds, guest))) return {kind: 'dropped'};
+    const again = live.ingest(update, writer);
+    // Somebody else's after all: they were faster.
+    return again.kind === 'unclaimed' ? {kind: 'dropped'} : again;
+  }
+
+  async function appear(guest: Guest, update: Uint8Array): Promise<void> {
+    try {
+      await presence.claimAndReceive(guest, update, claim);
+    } catch {
+      guest.close('refused', 'an awareness update that is none');
+    }
+  }
+
+  async function claim(clientIds: readonly ClientId[], guest: Guest): Promise<boolean> {
+    try {
+      const found = await claims.claim(documentId, clientIds, guest.person.id);
+      clientIds.forEach((clientId, index) => owners.set(clientId, found[index] ?? guest.person.id));
+      return true;
+    } catch (error) {
+      unwritable(error);
+      return false;
+    }
+  }
+
+  async function append(written: readonly Written[]): Promise<boolean> {
+    if (written.length === 0) return true;
+    const at = clock.now();
+    try {
+      await journal.append(
+        written.map(({guest, bytes}) => ({
+          ...{
+            documentId,
+            at,
+            actor: guest.person.id,
+            clientId: guest.clientId,
+            kind: 'edit',
+            bytes,
+          },
+        })),
+      );
+      return true;
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'not_found') {
+        for (const guest of seats.keys()) guest.close('notFound', 'the document is gone');
+      }
+      unwritable(error);
+      return false;
+    }
+  }
+
+  /** What was applied and couldn't be appended must not stay. */
+  async function reopen(): Promise<void> {
+    live.destroy();
+    live = await deps.open();
+  }
+
+  function settle(item: Item, verdict: Verdict | null, acknowledged: Set<Seat>): void {
+    if (item.kind === 'recovered') return welcomeBack();
+    const seat = seats.get(item.guest);
+    if (!seat) return;
+    switch (item.kind) {
+      case 'join':
+        if (!writable) seat.send({type: 'notice', notice: {kind: 'readonly'}});
+        seat.ask(live.stateVector());
+        return presence.greet(item.guest);
+      case 'ask':
+        return answer(item.guest, item.stateVector);
+      case 'write':
+        if (verdict && seat.settle(verdict, item.answers, live)) acknowledged.add(seat);
+        return;
+      case 'appear':
+        return;
+      default:
+        return unreachable(item);
+    }
+  }
+
+  function answer(guest: Guest, stateVector: Uint8Array): void {
+    try {
+      guest.answer(encodeFrame({type: 'step2', update: live.rest(stateVector)}));
+    } catch {
+      guest.close('refused', 'a state vector that is none');
+    }
+  }
+
+  function unwritable(cause: unknown): void {
+    if (!writable || closed) return;
+    suspend();
+    deps.onUnwritable(cause);
+  }
+
+  function suspend(): void {
+    if (!writable) return;
+    writable = false;
+    for (const seat of seats.values()) seat.send({type: 'notice', notice: {kind: 'readonly'}});
+    stopRecovery = clock.after(recoverMs, () => void recover());
+  }
+
+  async function recover(): Promise<void> {
+    try {
+      await journal.probe();
+      stopRecovery = null;
+      put({kind: 'recovered'});
+    } catch {
+      if (!closed) stopRecovery = clock.after(recoverMs, () => void recover());
+    }
+  }
+
+  /** Asks everybody for what was dropped. */
+  function welcomeBack(): void {
+    deps.onRecovered();
+    for (const seat of seats.values()) {
+      seat.send({type: 'notice', notice: {kind: 'writable'}});
+      seat.ask(live.stateVector());
+    }
+  }
+
+  function pause(ms: number): Promise<void> {
+    return new Promise((resolve) => clock.after(ms, resolve));
+  }
+
+  return {
+    documentId,
+    owners,
+    join(guest) {
+      seats.set(guest, openSeat(guest));
+      presence.join(guest);
+      put({kind: 'join', guest});
+    },
+    leave(guest) {
+      seats.delete(guest);
+      presence.leave(guest);
+    },
+    ask: (guest, stateVector) => put({kind: 'ask', guest, stateVector}),
+    write: (guest, update, answers) => put({kind: 'write', guest, update, answers}),
+    appear(guest, update) {
+      if (!presence.receive(guest, update)) put({kind: 'appear', guest, update});
+    },
+    askPresence: (guest) => presence.greet(guest),
+    notify(notice) {
+      for (const seat of seats.values()) seat.send({type: 'notice', notice});
+    },
+    guests: () => [...seats.keys()],
+    suspend,
+    async settled() {
+      while (working) await working;
+    },
+    close() {
+      closed = true;
+      stopRecovery?.();
+      presence.close();
+      live.destroy();
+    },
+  };
+}
+
+/** What was judged new or known rests on content that did not reach the disk. */
+function dropped(verdict: Verdict | null): Verdict | null {
+  return verdict?.kind === 'fresh' || verdict?.kind === 'known' ? {kind: 'dropped'} : verdict;
+}

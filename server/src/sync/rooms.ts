@@ -1,0 +1,116 @@
+/** All open rooms: each document once, and none longer than somebody needs it. */
+
+import type {DocumentId, Seq} from '@samenspel/shared';
+import type {Clock} from '../clock.ts';
+import type {Claims, Journal} from '../journal/journal.ts';
+import type {Guest} from './guest.ts';
+import {type DocumentLimits, openLiveDocument} from './live-document.ts';
+import {openRoom, type Room} from './room.ts';
+
+export interface Rooms {
+  /** Opens the room if nobody has, and lets the guest in. @throws AppError when it can't be read */
+  enter(documentId: DocumentId, guest: Guest): Promise<Room>;
+  leave(room: Room, guest: Guest): void;
+  /** Rooms that are open now. */
+  open(): readonly Room[];
+  /** The open room of a document; null when nobody has it open. */
+  find(documentId: DocumentId): Room | null;
+  /** Resolves when everything that arrived is on disk; frees all documents. */
+  close(): Promise<void>;
+}
+
+export interface RoomsDeps {
+  readonly journal: Journal;
+  readonly claims: Claims;
+  readonly clock: Clock;
+  readonly limits: DocumentLimits & {readonly roomIdleMs: number};
+  readonly onError: (documentId: DocumentId, error: unknown) => void;
+  readonly onWritable: (writable: boolean, cause?: unknown) => void;
+}
+
+interface Slot {
+  readonly opening: Promise<Room>;
+  room: Room | null;
+  stopIdling: (() => void) | null;
+}
+
+const start = 0 as Seq;
+
+export function openRooms({journal, claims, clock, limits, onError, onWritable}: RoomsDeps): Rooms {
+  const slots = new Map<DocumentId, Slot>();
+
+  function slotOf(documentId: DocumentId): Slot {
+    const found = slots.get(documentId);
+    if (found) return found;
+    const slot: Slot = {opening: open(documentId), room: null, stopIdling: null};
+    slots.set(documentId, slot);
+    slot.opening.then(
+      (room) => (slot.room = room),
+      () => slots.delete(documentId),
+    );
+    return slot;
+  }
+
+  async function open(documentId: DocumentId): Promise<Room> {
+    const owners = new Map(await claims.all(documentId));
+    return openRoom({
+      ...{documentId, journal, claims, clock, owners},
+      open: async () => openLiveDocument(await journal.since(documentId, start), owners, limits),
+      onError: (error) => {
+        discard(documentId);
+        onError(documentId, error);
+      },
+      onUnwritable: (cause) => {
+        // One disk: what fails here fails everywhere, and nobody should type into the void.
+        for (const {room} of slots.values()) room?.suspend();
+        onWritable(false, cause);
+      },
+      onRecovered: () => onWritable(true),
+    });
+  }
+
+  function discard(documentId: DocumentId): void {
+    const slot = slots.get(documentId);
+    slots.delete(documentId);
+    slot?.stopIdling?.();
+    slot?.room?.close();
+  }
+
+  function idle(slot: Slot, room: Room): void {
+    slot.stopIdling?.();
+    slot.stopIdling = clock.after(limits.roomIdleMs, () => {
+      slot.stopIdling = null;
+      void room.settled().then(() => {
+        if (room.guests().length === 0 && slots.get(room.documentId) === slot && !slot.stopIdling) {
+          discard(room.documentId);
+        }
+      });
+    });
+  }
+
+  return {
+    async enter(documentId, guest) {
+      for (;;) {
+        const slot = slotOf(documentId);
+        const room = await slot.opening;
+        if (slots.get(documentId) !== slot) continue; // freed while we waited
+        slot.stopIdling?.();
+        slot.stopIdling = null;
+        room.join(guest);
+        return room;
+      }
+    },
+    leave(room, guest) {
+      room.leave(guest);
+      const slot = slots.get(room.documentId);
+      if (slot?.room === room && room.guests().length === 0) idle(slot, room);
+    },
+    open: () => [...slots.values()].flatMap(({room}) => room ?? []),
+    find: (documentId) => slots.get(documentId)?.room ?? null,
+    async close() {
+      await Promise.allSettled([...slots.values()].map(({opening}) => opening));
+      await Promise.all([...slots.values()].flatMap(({room}) => room?.settled() ?? []));
+      for (const documentId of [...slots.keys()]) discard(documentId);
+    },
+  };
+}
