@@ -10,6 +10,9 @@ export type ClientId = number & {readonly brand: 'ClientId'};
 /** A position in one document's journal: 0 is the empty document, 1 its first entry. */
 export type Seq = number & {readonly brand: 'Seq'};
 
+/** Before the first entry: the empty document. */
+export const beginning = 0 as Seq;
+
 const pattern = /^[A-Za-z0-9_-]{6,64}$/;
 
 /** The id, or null when the text cannot be one. */

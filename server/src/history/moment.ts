@@ -3,7 +3,7 @@
  * the live one, and read without a schema, because reading through a schema edits what it reads.
  */
 
-import type {DocumentId, Seq} from '@samenspel/shared';
+import {beginning, type DocumentId, type Seq} from '@samenspel/shared';
 import {type JSONContent, ROOT_NAME} from '@samenspel/shared/schema';
 import {yXmlFragmentToProsemirrorJSON} from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
@@ -22,7 +22,7 @@ export async function momentAt(
   documentId: DocumentId,
   seq: Seq,
 ): Promise<MomentText | null> {
-  const entries = await journal.since(documentId, 0 as Seq, seq);
+  const entries = await journal.since(documentId, beginning, seq);
   const last = entries.at(-1);
   if (!last || last.seq !== seq) return null;
   return {seq, at: last.at, content: textOf(entries.map((entry) => entry.bytes))};

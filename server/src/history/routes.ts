@@ -1,50 +1,51 @@
 /** The pages that look back: a document's moments, and its text at any of them. */
 
 import {Hono} from 'hono';
-import {type MomentView, parseSeq, type PersonId, type PersonView} from '@samenspel/shared';
-import type {Authenticate} from '../auth/principal.ts';
-import {principalOf, signedIn} from '../auth/session.ts';
-import type {Documents} from '../documents/documents.ts';
+import {
+  type DocumentId,
+  type MomentView,
+  parseSeq,
+  type PersonId,
+  type PersonView,
+} from '@samenspel/shared';
+import type {StandingIn} from '../auth/principal.ts';
+import {principalOf, type SignedIn} from '../auth/session.ts';
 import {requireDocumentRight} from '../documents/rights.ts';
 import {AppError} from '../errors.ts';
 import type {Journal} from '../journal/journal.ts';
-import type {Labs} from '../labs/labs.ts';
 import {momentAt} from './moment.ts';
 import {type Moment, moments} from './moments.ts';
 
 export interface HistoryRoutesDeps {
-  readonly authenticate: Authenticate;
-  readonly labs: Pick<Labs, 'members'>;
-  readonly documents: Pick<Documents, 'standing' | 'find'>;
+  readonly standing: StandingIn;
   readonly journal: Pick<Journal, 'marks' | 'since'>;
+  readonly people: PeopleOf;
 }
 
-export function historyRoutes({authenticate, labs, documents, journal}: HistoryRoutesDeps) {
-  const mayRead = signedIn(authenticate);
+/** The people behind these ids as the document's lab knows them; who is unknown is left out. */
+export type PeopleOf = (
+  documentId: DocumentId,
+  personIds: readonly PersonId[],
+) => Promise<readonly PersonView[]>;
 
-  return new Hono()
-    .get('/documents/:id/moments', mayRead, async (c) => {
+/** Mounted where documents are, behind `signedIn`. */
+export function historyRoutes({standing, journal, people}: HistoryRoutesDeps) {
+  return new Hono<SignedIn>()
+    .get('/:id/moments', async (c) => {
       const {documentId} = await requireDocumentRight(
-        documents.standing,
+        standing,
         principalOf(c),
         c.req.param('id'),
         'history.read',
       );
-      const row = await documents.find(documentId);
-      if (!row) throw new AppError('not_found');
-      const [marks, members] = await Promise.all([
-        journal.marks(documentId),
-        labs.members(row.labId),
-      ]);
-      const people = new Map(
-        members.map(({id, name, side}): [PersonId, PersonView] => [id, {id, name, side}]),
-      );
-      const newestFirst = moments(marks).toReversed();
-      return c.json({moments: newestFirst.map((moment) => viewOf(moment, people))});
+      const found = moments(await journal.marks(documentId));
+      const ids = [...new Set(found.flatMap((moment) => moment.actors))];
+      const byId = new Map((await people(documentId, ids)).map((one) => [one.id, one]));
+      return c.json({moments: found.toReversed().map((moment) => viewOf(moment, byId))});
     })
-    .get('/documents/:id/moments/:seq', mayRead, async (c) => {
+    .get('/:id/moments/:seq', async (c) => {
       const {documentId} = await requireDocumentRight(
-        documents.standing,
+        standing,
         principalOf(c),
         c.req.param('id'),
         'history.read',
