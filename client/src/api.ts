@@ -1,8 +1,8 @@
-/** The one way to the server: a typed client, and every failure as one of two kinds of ApiError. */
+/** The one way to the server: a typed client, and every failure as one kind of ApiError. */
 
 import type {Api} from '@samenspel/server/api';
-import {type ErrorCode, errorCodes, type ErrorView} from '@samenspel/shared';
-import {type ClientResponse, hc} from 'hono/client';
+import {type ErrorCode, errorCodes} from '@samenspel/shared';
+import {hc} from 'hono/client';
 
 /** 'unreachable': the request got no answer (offline, or the server is away). */
 export type Failure = ErrorCode | 'unreachable';
@@ -17,21 +17,26 @@ export class ApiError extends Error {
   }
 }
 
-/** Resolved at each call, so that nothing of the page's address or its fetch is frozen on import. */
-export const api = hc<Api>(globalThis.location.origin, {
+export const {api} = hc<Api>(globalThis.location.origin, {
+  // Looked up at each call, so that a test may hand in its own.
   fetch: (input: RequestInfo | URL, init?: RequestInit) => globalThis.fetch(input, init),
-}).api;
+});
 
-/**
- * The answer's JSON; null when it has no body.
- * @throws ApiError for every other outcome
- */
-export async function request<T>(answer: Promise<ClientResponse<T>>): Promise<T> {
-  const response = await answer.catch((cause: unknown) => {
-    throw new ApiError('unreachable', {cause});
-  });
-  if (!response.ok) throw new ApiError(await codeOf(response));
-  return (response.status === 204 ? null : await response.json()) as T;
+interface Answer<T> {
+  readonly ok: boolean;
+  readonly status: number;
+  json(): Promise<T>;
+}
+
+/** The answer's JSON. @throws ApiError for every other outcome */
+export async function request<T>(answer: Promise<Answer<T>>): Promise<T> {
+  const response = await accepted(answer);
+  return response.json();
+}
+
+/** For what answers without a body. @throws ApiError when it did not happen */
+export async function send(answer: Promise<Answer<unknown>>): Promise<void> {
+  await accepted(answer);
 }
 
 /** What went wrong, for whatever was thrown. */
@@ -39,9 +44,22 @@ export function failureOf(error: unknown): Failure {
   return error instanceof ApiError ? error.failure : 'internal';
 }
 
+async function accepted<A extends Answer<unknown>>(answer: Promise<A>): Promise<A> {
+  const response = await answer.catch((cause: unknown) => {
+    throw new ApiError('unreachable', {cause});
+  });
+  if (!response.ok) throw new ApiError(await failureIn(response));
+  return response;
+}
+
 /** A proxy in front of a stopped server answers in its own words: "unreachable", not our error. */
-async function codeOf(response: {readonly status: number; json(): Promise<unknown>}) {
-  const body = (await response.json().catch(() => null)) as Partial<ErrorView> | null;
-  const known = errorCodes.find((code) => code === body?.error?.code);
+async function failureIn(response: Answer<unknown>): Promise<Failure> {
+  const body = await response.json().catch(() => null);
+  const code = field(field(body, 'error'), 'code');
+  const known = errorCodes.find((one) => one === code);
   return known ?? (response.status >= 502 ? 'unreachable' : 'internal');
+}
+
+function field(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }

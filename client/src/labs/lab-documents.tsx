@@ -43,7 +43,7 @@ export function LabDocuments({lab}: {readonly lab: LabView}) {
       <h2 id="lab-documents" ref={heading} tabIndex={-1}>
         {words.documents}
       </h2>
-      <div role="status">
+      <div aria-live="polite" className="lab-done">
         {done ? (
           <Message
             kind="good"

@@ -1,6 +1,6 @@
 /** Asks for a name and a beginning, then opens the new document. */
 
-import {documentKinds, type LabId} from '@samenspel/shared';
+import type {DocumentKind, LabId} from '@samenspel/shared';
 import {type FormEvent, useState} from 'react';
 import {useLocation} from 'wouter';
 import {useCreateDocument} from '../documents/document.ts';
@@ -34,7 +34,7 @@ const beginnings = [
 function NewDocumentForm({labId, onClose}: Omit<NewDocumentDialogProps, 'isOpen'>) {
   const [, navigate] = useLocation();
   const [title, setTitle] = useState('');
-  const [template, setTemplate] = useState<(typeof documentKinds)[number]>('plan');
+  const [template, setTemplate] = useState<DocumentKind>('plan');
   const [isTried, setTried] = useState(false);
   const create = useCreateDocument(labId);
   const problem = isTried ? titleProblem(title) : null;
@@ -57,7 +57,7 @@ function NewDocumentForm({labId, onClose}: Omit<NewDocumentDialogProps, 'isOpen'
         value={title}
         onChange={setTitle}
         error={problem}
-        autoFocus
+        isFirst
       />
       <Choice
         label={words.startWith}

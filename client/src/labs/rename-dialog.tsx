@@ -43,7 +43,7 @@ function RenameForm({document, onClose, onRenamed}: Omit<RenameDialogProps, 'isO
 
   return (
     <form onSubmit={submit} noValidate>
-      <TextField label={words.name} value={title} onChange={setTitle} error={problem} autoFocus />
+      <TextField label={words.name} value={title} onChange={setTitle} error={problem} isFirst />
       {rename.isError ? <Trouble error={rename.error} /> : null}
       <DialogButtons>
         <Button kind="primary" type="submit" isDisabled={rename.isPending}>

@@ -16,7 +16,7 @@ export function SignOutDialog({signOut}: {readonly signOut: SignOut}) {
           <p>{account.unsentWhat(state.unsent)}</p>
           <p>{account.unsentAdvice}</p>
           <DialogButtons>
-            <Button kind="primary" autoFocus onPress={signOut.stay}>
+            <Button kind="primary" onPress={signOut.stay}>
               {account.stay}
             </Button>
             <Button kind="danger" onPress={signOut.leave}>

@@ -1,6 +1,6 @@
 /**
  * What happened and what to do, in place: a quiet note, good news, or trouble. Trouble announces
- * itself; the others are announced by a `role="status"` that was there before them.
+ * itself; the others are announced by a live region that was there before them.
  */
 
 import type {ReactNode} from 'react';

@@ -3,7 +3,7 @@
  * On navigation the title changes and focus moves to the heading, as a full page load would do.
  */
 
-import {type ReactNode, useEffect, useRef} from 'react';
+import {type ReactNode, type RefObject, useEffect, useRef} from 'react';
 import {ArrowLeft} from 'lucide-react';
 import {Link, useLocation} from 'wouter';
 import {general} from '../words/index.ts';
@@ -11,8 +11,9 @@ import {AccountMenu} from '../sign-in/account-menu.tsx';
 import './page.css';
 
 export interface PageProps {
-  /** What the tab and the heading say. */
+  /** What the heading says, and the tab when `tab` is left out. */
   readonly title: string;
+  readonly tab?: string;
   /** Under the heading, in muted words. */
   readonly subtitle?: ReactNode;
   /** Where one came from: a link before the heading. */
@@ -23,21 +24,25 @@ export interface PageProps {
   readonly heading?: 'shown' | 'bare';
   /** 'wide' lets two columns stand beside each other. */
   readonly width?: 'text' | 'wide';
+  /** Addresses that are one place to the reader: going between them leaves the focus alone. */
+  readonly place?: string;
   readonly children?: ReactNode;
 }
 
 export function Page({
   title,
+  tab = title,
   subtitle,
   back,
   actions,
   heading = 'shown',
   width = 'text',
+  place,
   children,
 }: PageProps) {
   const main = useRef<HTMLElement>(null);
-  usePageTitle(title);
-  useFocusOnNavigation(main);
+  usePageTitle(tab);
+  useFocusOnNavigation(main, place);
   return (
     <div className={`page page-${width}`}>
       <a className="skip-link" href="#inhoud">
@@ -79,15 +84,16 @@ export function usePageTitle(title: string): void {
   }, [title]);
 }
 
-/** The address whose heading has had focus; the first page keeps the browser's own start. */
-let focusedPath: string | null = null;
+/** The place whose heading has had focus; the first page keeps the browser's own start. */
+let focusedPlace: string | null = null;
 
-function useFocusOnNavigation(main: {readonly current: HTMLElement | null}): void {
+function useFocusOnNavigation(main: RefObject<HTMLElement | null>, named?: string): void {
   const [path] = useLocation();
+  const place = named ?? path;
   useEffect(() => {
-    const isFirst = focusedPath === null;
-    if (focusedPath === path) return;
-    focusedPath = path;
+    const isFirst = focusedPlace === null;
+    if (focusedPlace === place) return;
+    focusedPlace = place;
     if (!isFirst) (main.current?.querySelector('h1') ?? main.current)?.focus();
-  }, [main, path]);
+  }, [main, place]);
 }

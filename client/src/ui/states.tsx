@@ -5,11 +5,7 @@ import {general} from '../words/index.ts';
 import './states.css';
 
 export function Loading({words = general.loading}: {readonly words?: string}) {
-  return (
-    <p className="loading" role="status">
-      {words}
-    </p>
-  );
+  return <output className="loading">{words}</output>;
 }
 
 export interface EmptyStateProps {

@@ -1,6 +1,8 @@
 /** One line of text with its label above it, and what is wrong with it beside it. */
 
+import type {RefObject} from 'react';
 import {FieldError, Input, Label, Text, TextField as AriaTextField} from 'react-aria-components';
+import {useFirstFocus} from './use-first-focus.ts';
 import './text-field.css';
 
 export interface TextFieldProps {
@@ -10,14 +12,25 @@ export interface TextFieldProps {
   readonly hint?: string;
   /** A sentence; the field counts as wrong while there is one. */
   readonly error?: string | null;
-  readonly autoFocus?: boolean;
-  readonly name?: string;
+  /** Takes focus when it appears, as the first question of a dialog. */
+  readonly isFirst?: boolean;
 }
 
-export function TextField({label, value, onChange, hint, error, ...rest}: TextFieldProps) {
+export function TextField({isFirst = false, ...props}: TextFieldProps) {
+  return isFirst ? <FirstField {...props} /> : <Field {...props} />;
+}
+
+function FirstField(props: Omit<TextFieldProps, 'isFirst'>) {
+  return <Field {...props} input={useFirstFocus<HTMLInputElement>()} />;
+}
+
+interface FieldProps extends Omit<TextFieldProps, 'isFirst'> {
+  readonly input?: RefObject<HTMLInputElement | null>;
+}
+
+function Field({label, value, onChange, hint, error, input}: FieldProps) {
   return (
     <AriaTextField
-      {...rest}
       className="text-field"
       value={value}
       onChange={onChange}
@@ -26,7 +39,7 @@ export function TextField({label, value, onChange, hint, error, ...rest}: TextFi
       autoComplete="off"
     >
       <Label>{label}</Label>
-      <Input />
+      <Input {...(input ? {ref: input} : {})} />
       {hint ? (
         <Text slot="description" className="muted">
           {hint}
