@@ -121,13 +121,13 @@ export async function openRoom(deps: RoomDeps): Promise<Room> {
     const {done, written, broken} = await apply(batch);
     const kept = await append(written);
     if (!kept || broken) await reopen();
-    const started = performance.now();
+    const started = clock.elapsed();
     if (kept) broadcast(written, [...seats.keys()]);
     const acknowledged = new Set<Seat>();
     for (const {item, verdict} of done)
       settle(item, kept ? verdict : dropped(verdict), acknowledged);
     for (const seat of acknowledged) seat.acknowledge();
-    return performance.now() - started;
+    return clock.elapsed() - started;
   }
 
   /** Applies what it may; what comes after a document broke is left for the next turn. */
