@@ -7,11 +7,12 @@ import type {SavedState} from '../sync/saved.ts';
 
 export const editor = {
   textLabel: (title: string) => `Tekst van ${title}`,
-  back: (lab: string) => `Terug naar ${lab}`,
-  backShort: 'Lab',
+  skip: 'Naar de tekst',
+  lab: 'Het lab',
   history: 'Geschiedenis',
   rename: 'Titel wijzigen',
   titleField: 'Titel',
+  titleEmpty: 'Geef de tekst een titel.',
   save: 'Bewaren',
   cancel: 'Annuleren',
   joining: 'Even laden…',
@@ -25,7 +26,7 @@ export const editor = {
   readonlyWhy:
     'De server kan nu niet opslaan. Wat je schreef, staat op dit apparaat. Zodra het weer kan, gaat het vanzelf mee.',
   reload: 'Opnieuw laden',
-  signIn: 'Naar inloggen',
+  toStart: 'Naar het begin',
   present: 'Wie er nu zijn',
   me: 'jij',
   caret: (name: string, side: Side) => `${name} · ${sideShort(side)}`,
@@ -127,6 +128,11 @@ export function blockWord(name: PlanBlockName): string {
     default:
       return unreachable(name);
   }
+}
+
+/** What the box before a line of a list says. */
+export function checkWord(text: string): string {
+  return text ? `Afvinken: ${text}` : 'Afvinken';
 }
 
 /** What stands, greyed, where a block's title is still to come. */

@@ -1,0 +1,61 @@
+/** Above the text and nothing more: the way back, the title, the state of saving, who is here. */
+
+import {can, type DocumentView, type PersonId} from '@samenspel/shared';
+import {ArrowLeft, History, Pencil} from 'lucide-react';
+import {useState} from 'react';
+import {Link} from 'wouter';
+import type {Writer} from '../editor/caret.ts';
+import type {SavedState as Saved} from '../sync/saved.ts';
+import {IconButton} from '../ui/button.tsx';
+import {editor as words} from '../words/editor.ts';
+import {DocumentPagePeople} from './document-page-people.tsx';
+import {DocumentPageSaved} from './document-page-saved.tsx';
+import {DocumentPageTitle} from './document-page-title.tsx';
+
+export interface DocumentPageHeaderProps {
+  readonly document: DocumentView;
+  readonly labName: string | null;
+  readonly saved: Saved;
+  readonly present: readonly Writer[];
+  readonly me: PersonId;
+}
+
+export function DocumentPageHeader({
+  document,
+  labName,
+  saved,
+  present,
+  me,
+}: DocumentPageHeaderProps) {
+  const [isRenaming, setRenaming] = useState(false);
+  return (
+    <header className="document-header">
+      <div className="document-ways">
+        <Link href={`/labs/${document.labId}`} className="document-way">
+          <ArrowLeft size={18} aria-hidden />
+          <span className="document-lab">{labName ?? words.lab}</span>
+        </Link>
+        <DocumentPagePeople present={present} me={me} />
+        <Link href={`/documenten/${document.id}/geschiedenis`} className="document-way">
+          <History size={18} aria-hidden />
+          <span>{words.history}</span>
+        </Link>
+      </div>
+      <div className="document-line">
+        {isRenaming ? (
+          <DocumentPageTitle document={document} onDone={() => setRenaming(false)} />
+        ) : (
+          <div className="document-title">
+            <h1 tabIndex={-1}>{document.title}</h1>
+            {can(document.role, 'document.rename') ? (
+              <IconButton icon={<Pencil size={18} aria-hidden />} onPress={() => setRenaming(true)}>
+                {words.rename}
+              </IconButton>
+            ) : null}
+          </div>
+        )}
+        <DocumentPageSaved saved={saved} />
+      </div>
+    </header>
+  );
+}

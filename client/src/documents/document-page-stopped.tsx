@@ -1,0 +1,46 @@
+/** In place of a text that can't go on: why, the way on, and what was saved from it. */
+
+import type {DocumentView, PersonId} from '@samenspel/shared';
+import type {RescueReason} from '../sync/rescue.ts';
+import {RescueCopies, RescuedText} from '../sync/rescue-copies.tsx';
+import {Button} from '../ui/button.tsx';
+import {Message} from '../ui/message.tsx';
+import {canReload, editor as words, rescued, stoppedWords} from '../words/editor.ts';
+
+export interface DocumentPageStoppedProps {
+  readonly document: DocumentView;
+  readonly personId: PersonId;
+  readonly reason: RescueReason;
+  readonly homeless: string | null;
+}
+
+export function DocumentPageStopped({
+  document,
+  personId,
+  reason,
+  homeless,
+}: DocumentPageStoppedProps) {
+  return (
+    <div className="document-stopped">
+      <Message kind="trouble">{stoppedWords(reason)}</Message>
+      <div>
+        {canReload(reason) ? (
+          <Button kind="primary" onPress={() => location.reload()}>
+            {words.reload}
+          </Button>
+        ) : (
+          <a className="button button-primary" href="/">
+            {words.toStart}
+          </a>
+        )}
+      </div>
+      {homeless ? (
+        <>
+          <p>{rescued.homeless}</p>
+          <RescuedText title={document.title} text={homeless} />
+        </>
+      ) : null}
+      <RescueCopies personId={personId} documentId={document.id} />
+    </div>
+  );
+}

@@ -1,0 +1,132 @@
+/** The screen of one document: its text, who is here, and whether what you wrote is safe. */
+
+import {useQueryClient} from '@tanstack/react-query';
+import {can, type DocumentId, type DocumentView, type MeView, type Notice} from '@samenspel/shared';
+import {useCallback} from 'react';
+import {DocumentEditor} from '../editor/document-editor.tsx';
+import {useLeaveWarning, useSession, useSnapshot} from '../sync/use-session.ts';
+import {useMe} from '../sign-in/me.ts';
+import {Message, Trouble} from '../ui/message.tsx';
+import {Page, usePageTitle} from '../ui/page.tsx';
+import {Loading} from '../ui/states.tsx';
+import {editor as words} from '../words/editor.ts';
+import {useDocument} from './document.ts';
+import {DocumentPageHeader} from './document-page-header.tsx';
+import {DocumentPageStopped} from './document-page-stopped.tsx';
+import {usePresent} from './document-page-present.ts';
+import './document-page.css';
+
+export function DocumentPage({documentId}: {readonly documentId: DocumentId}) {
+  const me = useMe();
+  const document = useDocument(documentId);
+  if (me.data && document.data) return <OpenDocument me={me.data} document={document.data} />;
+  const error = me.error ?? document.error;
+  return (
+    <Page title={words.untitled} heading="bare">
+      <h1 tabIndex={-1} className="visually-hidden">
+        {words.untitled}
+      </h1>
+      {error ? (
+        <Trouble error={error} onRetry={() => void document.refetch()} />
+      ) : (
+        <Loading words={words.joining} />
+      )}
+    </Page>
+  );
+}
+
+interface OpenDocumentProps {
+  readonly me: MeView;
+  readonly document: DocumentView;
+}
+
+function OpenDocument({me, document}: OpenDocumentProps) {
+  const lab = me.labs.find(({id}) => id === document.labId);
+  const mayWrite = can(document.role, 'document.write') && document.archivedAt === null;
+  const session = useSession({
+    documentId: document.id,
+    personId: me.id,
+    access: mayWrite ? 'write' : 'read',
+    title: () => document.title,
+    onNotice: useNotices(document),
+  });
+  const {saved, ready, unsent, homeless} = useSnapshot(session);
+  const self = {id: me.id, name: me.name, side: lab?.side ?? 'informal'} as const;
+  const present = usePresent(session, self);
+  usePageTitle(document.title);
+  useLeaveWarning(unsent);
+
+  return (
+    <div className="document-page">
+      <a className="skip-link" href="#inhoud">
+        {words.skip}
+      </a>
+      <DocumentPageHeader
+        document={document}
+        labName={lab?.name ?? null}
+        saved={saved}
+        present={present}
+        me={me.id}
+      />
+      <main id="inhoud" className="document-main" tabIndex={-1}>
+        {saved.kind === 'stopped' ? (
+          <DocumentPageStopped
+            document={document}
+            personId={me.id}
+            reason={saved.reason}
+            homeless={homeless}
+          />
+        ) : (
+          <>
+            {whyReading(document, saved.kind)}
+            {session && ready ? (
+              <DocumentEditor
+                session={session}
+                title={document.title}
+                me={self}
+                mayWrite={mayWrite}
+              />
+            ) : (
+              <div className="document-waiting">
+                {saved.kind === 'offline' ? (
+                  <Message>{words.notHere}</Message>
+                ) : (
+                  <Loading words={words.joining} />
+                )}
+              </div>
+            )}
+          </>
+        )}
+      </main>
+    </div>
+  );
+}
+
+/** Why one can't write here now; null when one can. */
+function whyReading(document: DocumentView, saved: string) {
+  if (document.archivedAt !== null) return <Why words={words.archivedWhy} />;
+  if (!can(document.role, 'document.write')) return <Why words={words.readerWhy} />;
+  return saved === 'readonly' ? <Why words={words.readonlyWhy} /> : null;
+}
+
+function Why({words: sentence}: {readonly words: string}) {
+  return (
+    <div className="document-why">
+      <Message>{sentence}</Message>
+    </div>
+  );
+}
+
+/** What changed beside the text is asked again; the text itself comes over the line. */
+function useNotices(document: DocumentView): (notice: Notice) => void {
+  const queries = useQueryClient();
+  const {id, labId} = document;
+  return useCallback(
+    (notice: Notice) => {
+      const keys =
+        notice.kind === 'versions' ? [['moments', id]] : [['document', id], ['lab', labId], ['me']];
+      for (const queryKey of keys) void queries.invalidateQueries({queryKey});
+    },
+    [queries, id, labId],
+  );
+}

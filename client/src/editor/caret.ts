@@ -1,0 +1,38 @@
+/** Where others are in the text: a line in their side's colour and pattern, with name and side. */
+
+import type {Side} from '@samenspel/shared';
+import {editor as words} from '../words/editor.ts';
+
+export interface Writer {
+  readonly id: string;
+  readonly name: string;
+  readonly side: Side;
+}
+
+/** The person in an awareness state, or null when it names none: anybody may send anything. */
+export function writerOf(user: unknown): Writer | null {
+  if (typeof user !== 'object' || user === null) return null;
+  const {id, name, side} = user as Readonly<Record<string, unknown>>;
+  if (typeof id !== 'string' || typeof name !== 'string') return null;
+  return side === 'informal' || side === 'formal' ? {id, name, side} : null;
+}
+
+export function drawCaret(user: unknown): HTMLElement {
+  const writer = writerOf(user);
+  const caret = document.createElement('span');
+  caret.className = writer ? `caret caret-${writer.side}` : 'caret caret-hidden';
+  if (writer) {
+    const label = document.createElement('span');
+    label.className = 'caret-label';
+    label.textContent = words.caret(writer.name, writer.side);
+    caret.append(label);
+  }
+  // It says nothing to who listens to the text; who is here stands above it.
+  caret.setAttribute('aria-hidden', 'true');
+  return caret;
+}
+
+export function drawSelection(user: unknown): {readonly class: string} {
+  const writer = writerOf(user);
+  return {class: writer ? `caret-selection caret-selection-${writer.side}` : ''};
+}

@@ -1,0 +1,99 @@
+/** The text of one document under the hands of one person, with the buttons that go with it. */
+
+import {EditorContent, useEditor} from '@tiptap/react';
+import {useCallback, useEffect, useRef, useState} from 'react';
+import type {DocumentSession} from '../sync/document-session.ts';
+import {editor as words} from '../words/editor.ts';
+import type {Writer} from './caret.ts';
+import {editorExtensions} from './extensions.ts';
+import {FindBar} from './find-bar.tsx';
+import {LinkDialog} from './link-dialog.tsx';
+import {KeysDialog} from './keys-dialog.tsx';
+import {Toolbar} from './toolbar.tsx';
+import './prose.css';
+import './editor.css';
+
+export interface DocumentEditorProps {
+  readonly session: DocumentSession;
+  readonly title: string;
+  readonly me: Writer;
+  readonly mayWrite: boolean;
+}
+
+type Panel = 'none' | 'find' | 'link' | 'keys';
+
+export function DocumentEditor({session, title, me, mayWrite}: DocumentEditorProps) {
+  const [panel, setPanel] = useState<Panel>('none');
+  const tools = useRef<HTMLDivElement>(null);
+  const label = words.textLabel(title);
+  const editor = useEditor(
+    {
+      extensions: editorExtensions({doc: session.doc, awareness: session.awareness, me, mayWrite}),
+      editable: mayWrite,
+      // Its style sheet would be inline; ours stands in editor.css.
+      injectCSS: false,
+      immediatelyRender: true,
+      shouldRerenderOnTransaction: false,
+      editorProps: {
+        attributes: () => textAttributes(label, mayWrite),
+        handleKeyDown: (_view, event) => {
+          const wanted = panelFor(event, mayWrite);
+          if (!wanted) return false;
+          event.preventDefault();
+          if (wanted === 'toolbar') tools.current?.querySelector('button')?.focus();
+          else setPanel(wanted);
+          return true;
+        },
+      },
+    },
+    [session, mayWrite],
+  );
+  useEffect(() => {
+    editor.setOptions({
+      editorProps: {
+        ...editor.options.editorProps,
+        attributes: () => textAttributes(label, mayWrite),
+      },
+    });
+  }, [editor, label, mayWrite]);
+
+  const close = useCallback(() => {
+    setPanel('none');
+    editor.commands.focus();
+  }, [editor]);
+
+  return (
+    <>
+      {mayWrite ? (
+        <Toolbar
+          ref={tools}
+          editor={editor}
+          onLink={() => setPanel('link')}
+          onFind={() => setPanel('find')}
+          onKeys={() => setPanel('keys')}
+        />
+      ) : null}
+      {panel === 'find' ? <FindBar editor={editor} onClose={close} /> : null}
+      {panel === 'link' ? <LinkDialog editor={editor} onClose={close} /> : null}
+      {panel === 'keys' ? <KeysDialog onClose={close} /> : null}
+      <EditorContent editor={editor} className="text" />
+    </>
+  );
+}
+
+function textAttributes(label: string, mayWrite: boolean): Record<string, string> {
+  return {
+    class: 'prose',
+    role: mayWrite ? 'textbox' : 'document',
+    'aria-label': label,
+    ...(mayWrite ? {'aria-multiline': 'true'} : {tabindex: '0'}),
+  };
+}
+
+function panelFor(event: KeyboardEvent, mayWrite: boolean): 'toolbar' | 'find' | 'link' | null {
+  if (event.altKey && event.key === 'F10') return 'toolbar';
+  const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+  if (isCommand && event.key.toLowerCase() === 'f' && mayWrite) return 'find';
+  if (isCommand && event.key.toLowerCase() === 'k' && mayWrite) return 'link';
+  return null;
+}

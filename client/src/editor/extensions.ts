@@ -1,0 +1,51 @@
+/** The editor's parts: the shared schema, the live document, and how it behaves under the hands. */
+
+import {ROOT_NAME} from '@samenspel/shared/schema';
+import type {Extensions} from '@tiptap/core';
+import {Collaboration} from '@tiptap/extension-collaboration';
+import {CollaborationCaret} from '@tiptap/extension-collaboration-caret';
+import {Dropcursor, Gapcursor, Placeholder} from '@tiptap/extensions';
+import type {Awareness} from 'y-protocols/awareness';
+import type * as Y from 'yjs';
+import {blockQuestion, editor as words} from '../words/editor.ts';
+import {BlockIds} from './block-ids.ts';
+import {drawCaret, drawSelection, type Writer} from './caret.ts';
+import {Find} from './find.ts';
+import {drawnExtensions, isPlanBlock} from './plan-labels.ts';
+import {PlanEditing} from './plan-editing.ts';
+import {ReaderOnly} from './reader-only.ts';
+
+export interface EditorParts {
+  readonly doc: Y.Doc;
+  readonly awareness: Awareness;
+  readonly me: Writer;
+  readonly mayWrite: boolean;
+}
+
+export function editorExtensions({doc, awareness, me, mayWrite}: EditorParts): Extensions {
+  return [
+    ...drawnExtensions(),
+    Collaboration.configure({document: doc, field: ROOT_NAME}),
+    CollaborationCaret.configure({
+      provider: {awareness},
+      user: {id: me.id, name: me.name, side: me.side},
+      render: drawCaret,
+      selectionRender: drawSelection,
+    }),
+    Find,
+    Placeholder.configure({
+      includeChildren: true,
+      showOnlyCurrent: false,
+      showOnlyWhenEditable: false,
+      placeholder: ({editor, node, pos}) => {
+        if (node.type.name === 'blockTitle') {
+          const {name} = editor.state.doc.resolve(pos).parent.type;
+          return isPlanBlock(name) ? blockQuestion(name) : '';
+        }
+        if (!editor.isEmpty) return '';
+        return mayWrite ? words.emptyDocument : words.emptyReader;
+      },
+    }),
+    ...(mayWrite ? [PlanEditing, BlockIds, Gapcursor, Dropcursor] : [ReaderOnly]),
+  ];
+}

@@ -1,0 +1,128 @@
+/** The buttons of the text: one stop for the Tab key, arrows within, Escape back to the text. */
+
+import type {Editor} from '@tiptap/core';
+import {useEditorState} from '@tiptap/react';
+import {
+  Bold,
+  Italic,
+  Keyboard,
+  Link2,
+  List,
+  type LucideIcon,
+  Redo2,
+  Search,
+  SquarePlus,
+  Table2,
+  Type,
+  Undo2,
+} from 'lucide-react';
+import {type KeyboardEvent, type Ref, useRef} from 'react';
+import {Button, Group, Toolbar as AriaToolbar, ToggleButton} from 'react-aria-components';
+import {Menu} from '../ui/menu.tsx';
+import {toolbar as words} from '../words/editor.ts';
+import {listItems, planItems, tableItems, textItems} from './tools.tsx';
+import {useKeyboardInset} from './use-keyboard-inset.ts';
+import './toolbar.css';
+
+export interface ToolbarProps {
+  readonly editor: Editor;
+  readonly ref?: Ref<HTMLDivElement>;
+  readonly onLink: () => void;
+  readonly onFind: () => void;
+  readonly onKeys: () => void;
+}
+
+/** The six most used come first: on a phone they are what one sees. */
+export function Toolbar({editor, ref, onLink, onFind, onKeys}: ToolbarProps) {
+  const dock = useRef<HTMLDivElement>(null);
+  useKeyboardInset(dock);
+  const active = useEditorState({
+    editor,
+    selector: ({editor: {isActive}}) => ({
+      bold: isActive('bold'),
+      italic: isActive('italic'),
+      link: isActive('link'),
+      table: isActive('table'),
+    }),
+  });
+  const chain = () => editor.chain().focus();
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'Escape') editor.commands.focus();
+  }
+
+  return (
+    <div ref={dock} className="toolbar-dock">
+      <div ref={ref} className="toolbar-scroll" onKeyDown={onKeyDown}>
+        <AriaToolbar aria-label={words.label} className="toolbar">
+          <Group className="tools">
+            <ToolMenu icon={SquarePlus} word={words.plan} items={planItems(editor)} />
+            <Toggle
+              icon={Bold}
+              word={words.bold}
+              isOn={active.bold}
+              onPress={() => chain().toggleBold().run()}
+            />
+            <Toggle
+              icon={Italic}
+              word={words.italic}
+              isOn={active.italic}
+              onPress={() => chain().toggleItalic().run()}
+            />
+            <ToolMenu icon={Type} word={words.text} items={textItems(editor)} />
+            <ToolMenu icon={List} word={words.list} items={listItems(editor)} />
+            <Tool icon={Undo2} word={words.undo} onPress={() => chain().undo().run()} />
+          </Group>
+          <Group className="tools">
+            <Tool icon={Redo2} word={words.redo} onPress={() => chain().redo().run()} />
+            <Toggle icon={Link2} word={words.link} isOn={active.link} onPress={onLink} />
+            <ToolMenu icon={Table2} word={words.table} items={tableItems(editor, active.table)} />
+            <Tool icon={Search} word={words.find} onPress={onFind} />
+            <Tool icon={Keyboard} word={words.keys} onPress={onKeys} />
+          </Group>
+        </AriaToolbar>
+      </div>
+    </div>
+  );
+}
+
+interface ToolProps {
+  readonly icon: LucideIcon;
+  readonly word: string;
+  readonly onPress: () => void;
+}
+
+function Tool({icon: Icon, word, onPress}: ToolProps) {
+  return (
+    <Button className="icon-button" onPress={onPress} preventFocusOnPress>
+      <Icon size={20} aria-hidden />
+      <span>{word}</span>
+    </Button>
+  );
+}
+
+function Toggle({icon: Icon, word, isOn, onPress}: ToolProps & {readonly isOn: boolean}) {
+  return (
+    <ToggleButton className="icon-button" isSelected={isOn} onPress={onPress} preventFocusOnPress>
+      <Icon size={20} aria-hidden />
+      <span>{word}</span>
+    </ToggleButton>
+  );
+}
+
+function ToolMenu({
+  icon: Icon,
+  word,
+  items,
+}: {
+  readonly icon: LucideIcon;
+  readonly word: string;
+  readonly items: Parameters<typeof Menu>[0]['items'];
+}) {
+  return (
+    <Menu label={word} items={items}>
+      <Icon size={20} aria-hidden />
+      <span>{word}</span>
+    </Menu>
+  );
+}

@@ -1,0 +1,101 @@
+/** The database on this device: what of each document is here, and what was rescued. */
+
+import type {CloseReason, DocumentId, PersonId} from '@samenspel/shared';
+import {type DBSchema, type IDBPDatabase, openDB} from 'idb';
+
+/** One piece of a document as one person has it on this device. */
+export interface CopyRow {
+  readonly copy: CopyKey;
+  readonly personId: PersonId;
+  readonly documentId: DocumentId;
+  /** Yjs update, V1. */
+  readonly update: Uint8Array;
+  /** The client ids that wrote it, while the server has not acknowledged it; [] afterwards. */
+  readonly writers: readonly number[];
+  /** The person, only while unsent: the index on it holds nothing else. */
+  readonly unsentBy?: PersonId;
+}
+
+/** Text that could not be sent and never will be by itself; its writer decides what becomes of it. */
+export interface RescueCopy {
+  readonly id: string;
+  readonly personId: PersonId;
+  readonly documentId: DocumentId;
+  readonly title: string;
+  readonly reason: RescueReason;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** The blocks that hold unsent words, one per line. */
+  readonly text: string;
+  /** What was unsent, Yjs update, V1. */
+  readonly update: Uint8Array;
+}
+
+/** Why it could not be sent: the server ended the connection, or the text no longer fits here. */
+export type RescueReason = CloseReason | 'unfitting';
+
+/** One person's copy of one document. */
+export type CopyKey = string & {readonly brand: 'CopyKey'};
+
+export interface DeviceSchema extends DBSchema {
+  readonly rows: {
+    key: number;
+    value: CopyRow;
+    indexes: {copy: string; personId: string; unsentBy: string};
+  };
+  readonly rescues: {key: string; value: RescueCopy; indexes: {personId: string}};
+}
+
+export type Device = IDBPDatabase<DeviceSchema>;
+
+export function copyKey(personId: PersonId, documentId: DocumentId): CopyKey {
+  return `${personId}|${documentId}` as CopyKey;
+}
+
+let opened: Promise<Device> | null = null;
+
+/**
+ * The database, opened once.
+ * @throws DOMException when this browser keeps nothing (private window, full, switched off)
+ */
+export function openDevice(): Promise<Device> {
+  if (opened) return opened;
+  const opening = open();
+  opened = opening;
+  // A failed or lost database may work on the next try.
+  opening.catch(() => forget(opening));
+  return opening;
+}
+
+/** Closes the database; the next use opens it again. */
+export async function closeDevice(): Promise<void> {
+  const closing = opened;
+  opened = null;
+  (await closing)?.close();
+}
+
+function open(): Promise<Device> {
+  const opening: Promise<Device> = openDB<DeviceSchema>('samenspel', 1, {
+    upgrade(database) {
+      const rows = database.createObjectStore('rows', {autoIncrement: true});
+      rows.createIndex('copy', 'copy');
+      rows.createIndex('personId', 'personId');
+      rows.createIndex('unsentBy', 'unsentBy');
+      database.createObjectStore('rescues', {keyPath: 'id'}).createIndex('personId', 'personId');
+    },
+    // A newer version of the page waits in another tab: let it through.
+    blocking: () => {
+      forget(opening);
+      opening.then(
+        (database) => database.close(),
+        () => undefined,
+      );
+    },
+    terminated: () => forget(opening),
+  });
+  return opening;
+}
+
+function forget(opening: Promise<Device>): void {
+  if (opened === opening) opened = null;
+}

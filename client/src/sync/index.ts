@@ -1,0 +1,4 @@
+/** What screens may use of the live text and of what this device holds. */
+
+export {clearLocalCopies, unsentDocuments} from './local-copy.ts';
+export {RescueCopies} from './rescue-copies.tsx';

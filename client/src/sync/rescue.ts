@@ -1,0 +1,86 @@
+/** Text that can't be sent any more is kept apart, so that nobody's words vanish without their say. */
+
+import type {DocumentId, PersonId} from '@samenspel/shared';
+import * as Y from 'yjs';
+import {openDevice, type RescueCopy, type RescueReason} from './device.ts';
+
+export type {RescueCopy, RescueReason} from './device.ts';
+
+export interface Rescue {
+  readonly personId: PersonId;
+  readonly documentId: DocumentId;
+  readonly title: string;
+  readonly reason: RescueReason;
+  readonly at: number;
+  readonly text: string;
+  readonly update: Uint8Array;
+}
+
+/** Keeps it; rejects when this browser keeps nothing. */
+export async function keepRescue(rescue: Rescue): Promise<void> {
+  await (await openDevice()).add('rescues', {...rescue, id: crypto.randomUUID()});
+  listeners.forEach((listener) => listener());
+}
+
+/** What was rescued for this person, latest first. */
+export async function rescuesOf(personId: PersonId): Promise<readonly RescueCopy[]> {
+  const rescues = await (await openDevice()).getAllFromIndex('rescues', 'personId', personId);
+  return rescues.toSorted((a, b) => b.at - a.at);
+}
+
+export async function discardRescue(id: string): Promise<void> {
+  await (await openDevice()).delete('rescues', id);
+  listeners.forEach((listener) => listener());
+}
+
+/** What was set aside when somebody was signed out is superfluous once it was sent after all. */
+export async function discardSignedOutRescues(
+  personId: PersonId,
+  documentId: DocumentId,
+): Promise<void> {
+  const rescues = await rescuesOf(personId);
+  const sent = rescues.filter(
+    (rescue) => rescue.documentId === documentId && rescue.reason === 'signedOut',
+  );
+  await Promise.all(sent.map(({id}) => discardRescue(id)));
+}
+
+const listeners = new Set<() => void>();
+
+/** Calls back when something was rescued or discarded on this page; returns its stop. */
+export function watchRescues(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The text blocks that hold words of these updates, as they stand in the document now. */
+export function textWith(root: Y.XmlFragment, updates: readonly Uint8Array[]): string {
+  const fresh = updates.flatMap((update) =>
+    Y.decodeUpdate(update).structs.map(({id, length}) => ({...id, end: id.clock + length})),
+  );
+  const isFresh = (item: Y.Item) =>
+    fresh.some(
+      ({client, clock, end}) =>
+        client === item.id.client && item.id.clock < end && item.id.clock + item.length > clock,
+    );
+  const lines: string[] = [];
+  const visit = (node: unknown): void => {
+    if (node instanceof Y.XmlText) {
+      const items = itemsOf(node).filter(
+        (item) => !item.deleted && item.content instanceof Y.ContentString,
+      );
+      if (items.some(isFresh))
+        lines.push(items.map((item) => (item.content as Y.ContentString).str).join(''));
+    } else if (node instanceof Y.XmlFragment) {
+      node.toArray().forEach(visit);
+    }
+  };
+  visit(root);
+  return lines.join('\n');
+}
+
+function itemsOf(text: Y.XmlText): readonly Y.Item[] {
+  const items: Y.Item[] = [];
+  for (let item = text._start; item !== null; item = item.right) items.push(item);
+  return items;
+}

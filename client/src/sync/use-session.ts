@@ -1,0 +1,72 @@
+/** An open document for as long as a screen shows it. */
+
+import {useEffect, useRef, useState, useSyncExternalStore} from 'react';
+import {
+  type DocumentSession,
+  openSession,
+  type SessionOptions,
+  type SessionSnapshot,
+} from './document-session.ts';
+
+export type UseSessionOptions = Omit<SessionOptions, 'syncUrl' | 'world' | 'copy'>;
+
+/** The session, null until it is opened; a new one for another document, person or right. */
+export function useSession({
+  documentId,
+  personId,
+  access,
+  title,
+  onNotice,
+}: UseSessionOptions): DocumentSession | null {
+  const [session, setSession] = useState<DocumentSession | null>(null);
+  // The newest callbacks, without a new session for each of them.
+  const callbacks = useRef({title, onNotice});
+  useEffect(() => {
+    callbacks.current = {title, onNotice};
+  }, [title, onNotice]);
+  // In an effect, not in a state's initial value: StrictMode would close the one that is kept.
+  useEffect(() => {
+    const opened = openSession({
+      documentId,
+      personId,
+      access,
+      title: () => callbacks.current.title(),
+      onNotice: (notice) => callbacks.current.onNotice(notice),
+      syncUrl: syncUrl(globalThis.location),
+    });
+    setSession(opened);
+    return () => {
+      setSession(null);
+      opened.close();
+    };
+  }, [documentId, personId, access]);
+  return session;
+}
+
+const nothingYet: SessionSnapshot = {
+  saved: {kind: 'joining'},
+  ready: false,
+  unsent: false,
+  homeless: null,
+};
+
+export function useSnapshot(session: DocumentSession | null): SessionSnapshot {
+  return useSyncExternalStore(
+    (listener) => session?.watch(listener) ?? (() => undefined),
+    () => session?.snapshot() ?? nothingYet,
+  );
+}
+
+/** Asks before leaving the page while something is unsent. */
+export function useLeaveWarning(unsent: boolean): void {
+  useEffect(() => {
+    if (!unsent) return undefined;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [unsent]);
+}
+
+function syncUrl({protocol, host}: {readonly protocol: string; readonly host: string}): string {
+  return `${protocol === 'https:' ? 'wss:' : 'ws:'}//${host}/sync`;
+}
