@@ -1,0 +1,190 @@
+import type {MomentView, Seq} from '@samenspel/shared';
+import {screen, waitFor, within} from '@testing-library/react';
+import {describe, expect, test} from 'vitest';
+import {amina, away, documentView, joris, me, openApp, Refusal} from './in-app.tsx';
+
+const path = '/documenten/plan0001/geschiedenis';
+const at = (text: string) => Date.parse(`${text}+01:00`);
+
+/** Newest first, as the server tells them. */
+const moments: readonly MomentView[] = [
+  {
+    ...{seq: 9 as Seq, kind: 'edit', people: [joris, amina]},
+    ...{from: at('2026-11-21T14:10:00'), until: at('2026-11-21T14:32:00')},
+  },
+  {
+    ...{seq: 5 as Seq, kind: 'edit', people: [amina]},
+    ...{from: at('2026-11-20T09:05:00'), until: at('2026-11-20T09:05:30')},
+  },
+  {
+    ...{seq: 1 as Seq, kind: 'template', people: []},
+    ...{from: at('2026-11-12T09:00:00'), until: at('2026-11-12T09:00:00')},
+  },
+];
+
+function text(words: string, href?: string) {
+  const marks = href === undefined ? [] : [{type: 'link', attrs: {href}}];
+  return {
+    type: 'doc',
+    content: [{type: 'paragraph', content: [{type: 'text', text: words, marks}]}],
+  };
+}
+
+const answers = {
+  'GET /api/me': me,
+  'GET /api/documents/plan0001': documentView(),
+  'GET /api/documents/plan0001/moments': {moments},
+  'GET /api/documents/plan0001/moments/9': {
+    ...{seq: 9, at: at('2026-11-21T14:32:00'), content: text('Zoals het nu is')},
+  },
+  'GET /api/documents/plan0001/moments/5': {
+    ...{seq: 5, at: at('2026-11-20T09:05:30'), content: text('Zoals het gisteren was')},
+  },
+  'GET /api/documents/plan0001/moments/3': {
+    ...{seq: 3, at: at('2026-11-20T09:05:10'), content: text('Halverwege')},
+  },
+  'GET /api/documents/plan0001/moments/1': {
+    ...{seq: 1, at: at('2026-11-12T09:00:00'), content: text('Het begin')},
+  },
+};
+
+const banner = (name: string) => screen.findByRole('heading', {level: 2, name});
+
+describe('The list of moments', () => {
+  test('is grouped by day, with times and who wrote', async () => {
+    openApp({path, answers});
+    const list = await screen.findByRole('navigation', {name: 'Momenten'});
+    const days = within(list).getAllByRole('heading');
+    expect(days.map((day) => day.textContent)).toEqual(['vandaag', 'gisteren', '12 november 2026']);
+    const links = within(list).getAllByRole('link');
+    expect(links.map((link) => link.textContent)).toEqual([
+      '14.10 – 14.32Joris formeelAmina informeel',
+      '9.05Amina informeel',
+      '9.00Tekst van het begin',
+    ]);
+  });
+
+  test('shows the latest moment before one is chosen', async () => {
+    openApp({path, answers});
+    expect(await screen.findByText('Zoals het nu is')).toBeTruthy();
+    expect(await banner('Zo was het vandaag om 14.32')).toBeTruthy();
+  });
+
+  test('a chosen moment has an address of its own, and is marked', async () => {
+    const {user} = openApp({path, answers});
+    await user.click(await screen.findByRole('link', {name: /^9\.05/}));
+    expect(await screen.findByText('Zoals het gisteren was')).toBeTruthy();
+    expect(await banner('Zo was het gisteren om 9.05')).toBeTruthy();
+    expect(globalThis.location.pathname).toBe(`${path}/5`);
+    const current = screen.getByRole('link', {current: true});
+    expect(current.textContent).toContain('9.05');
+  });
+
+  test('arrow keys walk through it, and the text follows', async () => {
+    const {user} = openApp({path: `${path}/9`, answers});
+    const first = await screen.findByRole('link', {name: /14\.10/});
+    first.focus();
+    await user.keyboard('{ArrowDown}');
+    expect(await screen.findByText('Zoals het gisteren was')).toBeTruthy();
+    expect(document.activeElement?.textContent).toContain('9.05');
+    await user.keyboard('{End}');
+    expect(await screen.findByText('Het begin')).toBeTruthy();
+    await user.keyboard('{ArrowUp}');
+    expect(await screen.findByText('Zoals het gisteren was')).toBeTruthy();
+  });
+
+  test('says so when there is nothing to look back on', async () => {
+    openApp({path, answers: {...answers, 'GET /api/documents/plan0001/moments': {moments: []}}});
+    expect(
+      await screen.findByRole('heading', {name: 'Er is nog niets om op terug te kijken'}),
+    ).toBeTruthy();
+  });
+});
+
+describe('A moment', () => {
+  test('has one before and one after it', async () => {
+    const {user} = openApp({path: `${path}/5`, answers});
+    await screen.findByText('Zoals het gisteren was');
+    await user.click(screen.getByRole('button', {name: 'Eerder'}));
+    expect(await screen.findByText('Het begin')).toBeTruthy();
+    expect(screen.getByRole('button', {name: 'Eerder'}).hasAttribute('disabled')).toBe(true);
+    await user.click(screen.getByRole('button', {name: 'Later'}));
+    expect(await screen.findByText('Zoals het gisteren was')).toBeTruthy();
+  });
+
+  test('of an older link may lie inside a stretch that went on; later leads to its end', async () => {
+    const {user} = openApp({path: `${path}/3`, answers});
+    expect(await screen.findByText('Halverwege')).toBeTruthy();
+    expect(screen.getByRole('link', {current: true}).textContent).toContain('9.05');
+    await user.click(screen.getByRole('button', {name: 'Later'}));
+    await waitFor(() => expect(globalThis.location.pathname).toBe(`${path}/5`));
+  });
+
+  test('that does not exist says so, and leaves the list to choose from', async () => {
+    openApp({path: `${path}/99`, answers});
+    expect(await screen.findByRole('heading', {name: 'Dit moment is er niet'})).toBeTruthy();
+    expect(screen.getByRole('navigation', {name: 'Momenten'})).toBeTruthy();
+  });
+
+  test('leads back to the document that is written in now', async () => {
+    openApp({path: `${path}/5`, answers});
+    const back = await screen.findByRole('link', {name: 'Terug naar het document'});
+    expect(back.getAttribute('href')).toBe('/documenten/plan0001');
+  });
+
+  test('draws a safe link as a link, and one that would run something as its words', async () => {
+    const unsafe = {seq: 9, at: at('2026-11-21T14:32:00'), content: text('klik', 'javascript:x()')};
+    const safe = {...unsafe, seq: 5, content: text('lees', 'https://voorbeeld.nl/')};
+    const {user} = openApp({
+      path: `${path}/9`,
+      answers: {
+        ...answers,
+        'GET /api/documents/plan0001/moments/9': unsafe,
+        'GET /api/documents/plan0001/moments/5': safe,
+      },
+    });
+    const words = await screen.findByText('klik');
+    expect(words.closest('a')).toBeNull();
+    await user.click(screen.getByRole('button', {name: 'Eerder'}));
+    const link = await screen.findByRole('link', {name: 'lees'});
+    expect(link.getAttribute('href')).toBe('https://voorbeeld.nl/');
+    expect(link.getAttribute('rel')).toContain('noopener');
+  });
+
+  test('says so when its text is of a kind that this client does not know', async () => {
+    const strange = {seq: 9, at: 0, content: {type: 'doc', content: [{type: 'hologram'}]}};
+    openApp({
+      path: `${path}/9`,
+      answers: {...answers, 'GET /api/documents/plan0001/moments/9': strange},
+    });
+    expect(
+      await screen.findByRole('heading', {name: 'Dit moment kunnen we hier niet laten zien'}),
+    ).toBeTruthy();
+  });
+
+  test('can be asked for again when the server was away', async () => {
+    const {user, answer} = openApp({
+      path: `${path}/9`,
+      answers: {...answers, 'GET /api/documents/plan0001/moments/9': away},
+    });
+    const retry = await screen.findByRole('button', {name: 'Probeer het opnieuw'});
+    answer(
+      'GET /api/documents/plan0001/moments/9',
+      answers['GET /api/documents/plan0001/moments/9'],
+    );
+    await user.click(retry);
+    expect(await screen.findByText('Zoals het nu is')).toBeTruthy();
+  });
+});
+
+test('the history of a document that is none of one’s business is not there', async () => {
+  openApp({
+    path,
+    answers: {
+      ...answers,
+      'GET /api/documents/plan0001': new Refusal('not_found', 404),
+      'GET /api/documents/plan0001/moments': new Refusal('not_found', 404),
+    },
+  });
+  expect(await screen.findByRole('heading', {name: 'Deze pagina is er niet'})).toBeTruthy();
+});
