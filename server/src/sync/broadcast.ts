@@ -1,4 +1,4 @@
-/** Shows what a turn wrote: one send per receiver, the frame built once, no echo to who wrote it. */
+/** Shows what a turn wrote: one send per receiver, the frame built once, no needless echo. */
 
 import {encodeFrame} from '@samenspel/shared';
 import * as Y from 'yjs';
@@ -8,6 +8,8 @@ import type {Guest} from './guest.ts';
 export interface Written {
   readonly guest: Guest;
   readonly bytes: Uint8Array;
+  /** It holds more than the guest sent. */
+  readonly cleaned: boolean;
 }
 
 /** With more writers than this, frames made for each cost more than what they leave out. */
@@ -27,8 +29,8 @@ export function broadcast(written: readonly Written[], guests: readonly Guest[])
   if (echo) return;
   for (const guest of guests) {
     if (!writers.has(guest)) continue;
-    const others = written.filter((one) => one.guest !== guest);
-    if (others.length > 0) guest.send(frameOf(others));
+    const news = written.filter((one) => one.guest !== guest || one.cleaned);
+    if (news.length > 0) guest.send(frameOf(news));
   }
 }
 

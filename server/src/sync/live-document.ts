@@ -20,8 +20,11 @@ export interface DocumentLimits {
 }
 
 export type Ingested =
-  /** New: to be appended, then shown to others. */
-  | {readonly kind: 'fresh'; readonly bytes: Uint8Array}
+  /**
+   * New: to be appended, then shown to others; and to its sender too when `cleaned`, because applying
+   * it made Yjs delete formatting that had become pointless, which the sender doesn't know of.
+   */
+  | {readonly kind: 'fresh'; readonly bytes: Uint8Array; readonly cleaned: boolean}
   /** Everything in it was here already. */
   | {readonly kind: 'known'}
   /** It brings something new under ids that nobody has claimed: claim them and come again. */
@@ -140,14 +143,19 @@ export function openLiveDocument(
       }
       const reduced = overlaps ? Y.diffUpdate(update, Y.encodeStateVector(doc)) : update;
       const structsEnd = overlaps ? scanUpdate(reduced, known, rootName).deletesAt : scan.deletesAt;
-      const deletions = encodeDeletions(apply(update));
+      const deleted = apply(update);
+      const deletions = encodeDeletions(deleted);
       if (!grows && deletions.length === 1) return {kind: 'known'};
       whole = null;
       const bytes = new Uint8Array(structsEnd + deletions.length);
       bytes.set(reduced.subarray(0, structsEnd));
       bytes.set(deletions, structsEnd);
       estimatedBytes += bytes.length;
-      return {kind: 'fresh', bytes};
+      return {
+        kind: 'fresh',
+        bytes,
+        cleaned: deleted.slice(1).some(({clients}) => clients.size > 0),
+      };
     },
     reaches(clocks) {
       return [...clocks].every(([client, clock]) => known(client) >= clock);

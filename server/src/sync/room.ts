@@ -145,7 +145,7 @@ export async function openRoom(deps: RoomDeps): Promise<Room> {
       try {
         const verdict = await ingest(item.guest, item.update);
         done.push({item, verdict});
-        if (verdict.kind === 'fresh') written.push({guest: item.guest, bytes: verdict.bytes});
+        if (verdict.kind === 'fresh') written.push({guest: item.guest, ...verdict});
       } catch (error) {
         if (!(error instanceof BrokenDocument)) throw error;
         done.push({item, verdict: {kind: 'refused', reason: 'refused', why: error.message}});
