@@ -40,7 +40,10 @@ const MiB = 1024 * KiB;
 /** Each setting with its environment name; an option of the command line goes before it. */
 const settings = z.object({
   PORT: whole(8080).refine((port) => port <= 65_535, {error: 'een getal van 0 tot en met 65535'}),
-  HOST: z.string().regex(/^[\w.:-]+$/, {error: 'een naam of adres, zoals 127.0.0.1'}).default('127.0.0.1'),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, {error: 'een naam of adres, zoals 127.0.0.1'})
+    .default('127.0.0.1'),
   DATA_DIR: z.string().default('./data'),
   PUBLIC_URL: z
     .string()

@@ -19,7 +19,7 @@ import type {Journal} from './journal/journal.ts';
 import type {Labs} from './labs/labs.ts';
 import {labRoutes} from './labs/routes.ts';
 import type {Logger} from './logger.ts';
-import {isOwnOrigin} from './origin.ts';
+import {isOwnOrigin} from './sync/origin.ts';
 import {pages} from './pages.ts';
 import {answerProblem} from './problems.ts';
 import type {Sync} from './sync/sync.ts';

@@ -30,7 +30,7 @@ export function pages(folder: string) {
     const type = getMimeType(path) ?? 'application/octet-stream';
     const encoding = compressible.test(type) ? encodingFor(c.req.header('accept-encoding')) : null;
     const changed = await stat(path).catch(() => null);
-    if (!changed?.isFile()) throw new AppError('not_found');
+    if (!changed?.isFile()) return absent(c, path);
     // Rebuilt while the server runs: the time in the key makes it a new file.
     const key = `${path} ${changed.mtimeMs} ${encoding}`;
     const file = files.get(key) ?? load(path, encoding);
@@ -53,6 +53,11 @@ export function pages(folder: string) {
     const hashed = asked.startsWith('/assets/');
     return answer(c, path, hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
   });
+}
+
+function absent(c: Context, path: string): Response {
+  if (!path.endsWith(`${sep}index.html`)) throw new AppError('not_found');
+  return c.text('De schermen zijn nog niet gebouwd. Start de server met: pnpm start', 503);
 }
 
 async function load(path: string, encoding: Encoding): Promise<File> {

@@ -42,9 +42,6 @@ const linkSeconds = 24 * 3600;
 export function openAuth(deps: AuthDeps): Auth {
   const {db, secret, publicUrl, clock} = deps;
   const auth = startBetterAuth(deps);
-  const cookieHeader = (headers: Headers) =>
-    // Nothing else of a request reaches better-auth: no address, no device.
-    new Headers({cookie: headers.get('cookie') ?? ''});
 
   return {
     async authenticate(headers) {
@@ -53,7 +50,12 @@ export function openAuth(deps: AuthDeps): Auth {
       const row = await db
         .selectFrom('session')
         .innerJoin('user', 'user.id', 'session.userId')
-        .select(['session.id as sessionId', 'session.expiresAt', 'user.id as personId', 'user.name'])
+        .select([
+          'session.id as sessionId',
+          'session.expiresAt',
+          'user.id as personId',
+          'user.name',
+        ])
         .where('session.token', '=', token)
         .executeTakeFirst();
       if (!row || Date.parse(row.expiresAt) <= clock.now()) return null;
@@ -130,6 +132,11 @@ export function openAuth(deps: AuthDeps): Auth {
       return writeSessionCookie(session.token, secret);
     },
   };
+}
+
+/** Nothing else of a request reaches better-auth: no address, no device. */
+function cookieHeader(headers: Headers): Headers {
+  return new Headers({cookie: headers.get('cookie') ?? ''});
 }
 
 function startBetterAuth({db, secret, publicUrl}: AuthDeps) {

@@ -57,38 +57,30 @@ export function documentRoutes(deps: DocumentRoutesDeps) {
       return c.json(await view(deps, documentId, lab.role), 201);
     })
     .get('/documents/:id', async (c) => {
-      const {documentId, standing} = await require(
-        principalOf(c),
-        c.req.param('id'),
-        'document.read',
-      );
+      const {documentId, standing} = await require(principalOf(c), c.req.param(
+        'id',
+      ), 'document.read');
       return c.json(await view(deps, documentId, standing.role));
     })
     .patch('/documents/:id', renaming, async (c) => {
-      const {documentId, standing} = await require(
-        principalOf(c),
-        c.req.param('id'),
-        'document.rename',
-      );
+      const {documentId, standing} = await require(principalOf(c), c.req.param(
+        'id',
+      ), 'document.rename');
       await documents.rename(documentId, c.req.valid('json').title);
       sync.notify(documentId, {kind: 'renamed'});
       return c.json(await view(deps, documentId, standing.role));
     })
     .post('/documents/:id/archive', async (c) => {
-      const {documentId, standing} = await require(
-        principalOf(c),
-        c.req.param('id'),
-        'document.archive',
-      );
+      const {documentId, standing} = await require(principalOf(c), c.req.param(
+        'id',
+      ), 'document.archive');
       await setArchived(deps, documentId, clock.now());
       return c.json(await view(deps, documentId, standing.role));
     })
     .post('/documents/:id/bring-back', async (c) => {
-      const {documentId, standing} = await require(
-        principalOf(c),
-        c.req.param('id'),
-        'document.archive',
-      );
+      const {documentId, standing} = await require(principalOf(c), c.req.param(
+        'id',
+      ), 'document.archive');
       await setArchived(deps, documentId, null);
       return c.json(await view(deps, documentId, standing.role));
     });

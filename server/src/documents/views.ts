@@ -1,8 +1,10 @@
 /** A document as its readers see it: with names, and with who has it open now. */
 
-import type {DocumentView, MemberView, PersonView, Role} from '@samenspel/shared';
+import type {DocumentView, MemberView, PersonId, PersonView, Role} from '@samenspel/shared';
+import type {PeopleOf} from '../history/routes.ts';
+import type {Labs} from '../labs/labs.ts';
 import type {Sync} from '../sync/sync.ts';
-import type {DocumentRow} from './documents.ts';
+import type {DocumentRow, Documents} from './documents.ts';
 
 export interface DocumentViews {
   /** `members` are those of its lab; `role` is the reader's. */
@@ -12,14 +14,10 @@ export interface DocumentViews {
 export function documentViews(sync: Pick<Sync, 'present'>): DocumentViews {
   return {
     of(row, members, role) {
-      const person = (id: string): PersonView | null => {
-        const found = members.find((member) => member.id === id);
-        return found ? {id: found.id, name: found.name, side: found.side} : null;
-      };
       return {
         ...row,
-        changedBy: row.changedBy && person(row.changedBy),
-        present: sync.present(row.id).flatMap((id) => person(id) ?? []),
+        changedBy: row.changedBy && personIn(members, row.changedBy),
+        present: sync.present(row.id).flatMap((id) => personIn(members, id) ?? []),
         role,
       };
     },
@@ -29,4 +27,18 @@ export function documentViews(sync: Pick<Sync, 'present'>): DocumentViews {
 /** For sorting: the latest change comes first. */
 export function lastChangeFirst(one: DocumentRow, other: DocumentRow): number {
   return other.changedAt - one.changedAt || one.title.localeCompare(other.title, 'nl');
+}
+
+/** The people behind ids, as the lab of a document knows them; who is unknown is left out. */
+export function peopleIn(documents: Documents, labs: Labs): PeopleOf {
+  return async (documentId, personIds) => {
+    const row = await documents.find(documentId);
+    const members = row ? await labs.members(row.labId) : [];
+    return personIds.flatMap((id) => personIn(members, id) ?? []);
+  };
+}
+
+function personIn(members: readonly MemberView[], id: PersonId): PersonView | null {
+  const found = members.find((member) => member.id === id);
+  return found ? {id: found.id, name: found.name, side: found.side} : null;
 }

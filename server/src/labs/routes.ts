@@ -1,7 +1,14 @@
 /** Who I am, which labs I am in, and what is in one of them. */
 
 import {Hono} from 'hono';
-import {can, type LabId, type LabSummary, type LabView, type MeView, parseLabId} from '@samenspel/shared';
+import {
+  can,
+  type LabId,
+  type LabSummary,
+  type LabView,
+  type MeView,
+  parseLabId,
+} from '@samenspel/shared';
 import type {Auth} from '../auth/auth.ts';
 import type {Principal} from '../auth/principal.ts';
 import {setCookies} from '../auth/routes.ts';

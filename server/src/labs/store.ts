@@ -25,8 +25,7 @@ export function openLabs(db: Kysely<Tables>): Labs {
     .innerJoin('member', 'member.lab', 'lab.id')
     .select(['lab.id', 'lab.name', 'lab.neighbourhood', 'member.side', 'member.role']);
   return {
-    of: (personId) =>
-      summaries.where('member.person', '=', personId).orderBy('lab.name').execute(),
+    of: (personId) => summaries.where('member.person', '=', personId).orderBy('lab.name').execute(),
     find: async (labId, personId) =>
       (await summaries
         .where('member.person', '=', personId)
@@ -62,9 +61,6 @@ export async function createMember(
   now: number,
 ): Promise<PersonId> {
   const person = await createPerson(db, name, now);
-  await db
-    .insertInto('member')
-    .values({lab: labId, person, side, role, joined_at: now})
-    .execute();
+  await db.insertInto('member').values({lab: labId, person, side, role, joined_at: now}).execute();
   return person;
 }

@@ -3,13 +3,14 @@
 import {join} from 'node:path';
 import Database from 'better-sqlite3';
 import {StartError} from '../start-error.ts';
+import {cannotUse, makeFolder} from './folder.ts';
 
 /**
- * Holds the folder until the returned release, or the end of the process.
- * @throws StartError when another server holds it
+ * Makes the folder where it is missing and holds it until the returned release, or the end of the process.
+ * @throws StartError when another server holds it or it can't be written
  */
-export function lockFolder(folder: string): () => void {
-  const lock = new Database(join(folder, 'server.lock'), {timeout: 0});
+export async function lockFolder(folder: string): Promise<() => void> {
+  const lock = await openLock(folder);
   try {
     // In memory: a crash then leaves no journal to roll back.
     lock.pragma('journal_mode = MEMORY');
@@ -19,4 +20,13 @@ export function lockFolder(folder: string): () => void {
     throw new StartError(`De map ${folder} is al in gebruik door een andere server.`, {cause});
   }
   return () => lock.close();
+}
+
+async function openLock(folder: string): Promise<Database.Database> {
+  try {
+    await makeFolder(folder);
+    return new Database(join(folder, 'server.lock'), {timeout: 0});
+  } catch (cause) {
+    throw new StartError(cannotUse(folder), {cause});
+  }
 }

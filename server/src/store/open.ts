@@ -1,10 +1,10 @@
 /** Opens the one database connection of this process, with its promises kept and its shape current. */
 
-import {access, constants, mkdir, stat} from 'node:fs/promises';
-import {dirname, join} from 'node:path';
+import {join} from 'node:path';
 import Database from 'better-sqlite3';
 import {Kysely, SqliteDialect} from 'kysely';
 import {StartError} from '../start-error.ts';
+import {cannotUse, exists, makeFolder, mustBeWritable} from './folder.ts';
 import {type Migration, migrations} from './migrations.ts';
 import type {Tables} from './tables.ts';
 
@@ -58,7 +58,7 @@ export async function inspectFolder(folder: string, known = migrations.length): 
 
 async function openConnection(folder: string): Promise<Database.Database> {
   try {
-    await mkdir(folder, {recursive: true, mode: 0o700});
+    await makeFolder(folder);
     const sqlite = new Database(join(folder, fileName), {timeout: 5_000});
     sqlite.pragma('journal_mode = WAL');
     // A reopened WAL database runs NORMAL unless every connection says otherwise.
@@ -121,26 +121,4 @@ function readVersion(file: string, folder: string): number {
   } catch (cause) {
     throw new StartError(cannotUse(folder), {cause});
   }
-}
-
-async function mustBeWritable(folder: string): Promise<void> {
-  let path = folder;
-  while (!(await exists(path)) && path !== dirname(path)) path = dirname(path);
-  try {
-    if (!(await stat(path)).isDirectory()) throw new StartError(cannotUse(folder));
-    await access(path, constants.W_OK | constants.X_OK);
-  } catch (cause) {
-    throw new StartError(cannotUse(folder), {cause});
-  }
-}
-
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
-}
-
-function cannotUse(folder: string): string {
-  return `In de map ${folder} kan niet worden geschreven. Kies een andere map met --data of geef schrijfrechten.`;
 }

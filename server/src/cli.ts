@@ -1,0 +1,25 @@
+/** The operator's commands, one word each. */
+
+import {StartError} from './start-error.ts';
+
+// What people write is for nobody else on this machine.
+process.umask(0o077);
+
+const [command, ...args] = process.argv.slice(2);
+
+try {
+  switch (command) {
+    case 'seed': {
+      const {readSeedOptions, seed} = await import('./seed/seed.ts');
+      const lines = await seed(readSeedOptions(args, process.env));
+      console.log(lines);
+      break;
+    }
+    default:
+      throw new StartError(`Onbekende opdracht: ${command ?? '(geen)'}. Kies uit: seed.`);
+  }
+} catch (error) {
+  if (!(error instanceof StartError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

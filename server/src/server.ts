@@ -1,0 +1,92 @@
+/** A whole server, put together: this file alone knows everyone. */
+
+import {fileURLToPath} from 'node:url';
+import {openAttempts} from './auth/attempts.ts';
+import {type Auth, openAuth} from './auth/auth.ts';
+import {openSecret} from './auth/secret.ts';
+import {systemClock} from './clock.ts';
+import type {Config} from './config.ts';
+import {openDocuments} from './documents/store.ts';
+import {peopleIn} from './documents/views.ts';
+import {openHttp} from './http.ts';
+import {anyLab, ensureExampleLab, examplePeople} from './labs/example.ts';
+import {openLabs} from './labs/store.ts';
+import {listen} from './listen.ts';
+import type {Logger} from './logger.ts';
+import {openClaims, openJournal} from './store/journal.ts';
+import {lockFolder} from './store/lock.ts';
+import {readEpoch} from './store/meta.ts';
+import {inspectFolder, openStore, type Store} from './store/open.ts';
+import {openSync} from './sync/open.ts';
+
+export interface RunningServer {
+  /** What the operator should read, line by line. */
+  readonly greeting: readonly string[];
+  /** Everything that has arrived is on disk and clients are told to come back. */
+  close(): Promise<void>;
+}
+
+const clientFolder = fileURLToPath(new URL('../../client/dist', import.meta.url));
+const clock = systemClock;
+
+/** @throws StartError when it can't start; then nothing on disk was touched */
+export async function startServer(config: Config, logger: Logger): Promise<RunningServer> {
+  // First everything that can be refused without leaving a trace.
+  await inspectFolder(config.dataFolder);
+  const listening = await listen(config.port, config.host);
+  const publicUrl = config.publicUrl ?? `http://localhost:${listening.port}`;
+
+  // Before the database: two servers would not know of each other's live documents.
+  const unlock = await lockFolder(config.dataFolder);
+  const store = await openStore(config.dataFolder, clock.now);
+  const {db} = store;
+  if (!config.noExample) await ensureExampleLab(db, clock.now());
+
+  const secret = await openSecret(config.dataFolder);
+  const auth = openAuth({db, secret, publicUrl, clock});
+  const labs = openLabs(db);
+  const documents = openDocuments(db, clock.now);
+  const journal = openJournal(store);
+  const sync = openSync({
+    ...{journal, claims: openClaims(store), clock, logger, epoch: await readEpoch(db)},
+    ...{authenticate: auth.authenticate, standing: documents.standing},
+    config: {...config.limits, publicUrl},
+  });
+  const http = openHttp({
+    ...{auth, attempts: openAttempts(clock), labs, documents, journal, sync, clock, logger},
+    ...{people: peopleIn(documents, labs), publicUrl, clientFolder},
+  });
+  listening.answerWith({
+    fetch: (request, env) => http.fetch(request, env),
+    upgrade: (request, socket, head) => sync.upgrade(request, socket, head),
+  });
+
+  return {
+    greeting: await greet(store, auth, publicUrl),
+    async close() {
+      const closed = listening.close();
+      await sync.close();
+      await closed;
+      await store.close();
+      unlock();
+    },
+  };
+}
+
+async function greet({db}: Store, auth: Auth, publicUrl: string): Promise<readonly string[]> {
+  const people = await examplePeople(db);
+  const links = await Promise.all(
+    people.map(async ({personId, side}) => {
+      const who = side === 'informal' ? 'Sleutelpersoon' : 'Professional';
+      return `${who}: ${await auth.signInLink(personId)}`;
+    }),
+  );
+  const empty = !(await anyLab(db, ['example', 'seed', 'founded']));
+  return [
+    `Samenspel staat klaar op ${publicUrl}`,
+    ...(links.length > 0
+      ? ['Kijk rond in het voorbeeldlab. Elke link werkt één keer, een dag lang:', ...links]
+      : []),
+    ...(empty ? ['Er is nog geen lab. Maak er een om mee te oefenen met: pnpm seed'] : []),
+  ];
+}
