@@ -2,7 +2,7 @@
 
 import {can, type DocumentView, type PersonId} from '@samenspel/shared';
 import {ArrowLeft, History, Pencil} from 'lucide-react';
-import {useState} from 'react';
+import {useRef, useState} from 'react';
 import {Link} from 'wouter';
 import type {Writer} from '../editor/caret.ts';
 import type {SavedState as Saved} from '../sync/saved.ts';
@@ -11,6 +11,7 @@ import {editor as words} from '../words/editor.ts';
 import {DocumentPagePeople} from './document-page-people.tsx';
 import {DocumentPageSaved} from './document-page-saved.tsx';
 import {DocumentPageTitle} from './document-page-title.tsx';
+import {useStickyHeight} from './document-page-sticky.ts';
 
 export interface DocumentPageHeaderProps {
   readonly document: DocumentView;
@@ -28,9 +29,11 @@ export function DocumentPageHeader({
   me,
 }: DocumentPageHeaderProps) {
   const [isRenaming, setRenaming] = useState(false);
+  const line = useRef<HTMLElement>(null);
+  useStickyHeight(line);
   return (
-    <header className="document-header">
-      <div className="document-ways">
+    <>
+      <nav className="document-ways" aria-label={words.ways}>
         <Link href={`/labs/${document.labId}`} className="document-way">
           <ArrowLeft size={18} aria-hidden />
           <span className="document-lab">{labName ?? words.lab}</span>
@@ -40,8 +43,8 @@ export function DocumentPageHeader({
           <History size={18} aria-hidden />
           <span>{words.history}</span>
         </Link>
-      </div>
-      <div className="document-line">
+      </nav>
+      <header ref={line} className="document-line">
         {isRenaming ? (
           <DocumentPageTitle document={document} onDone={() => setRenaming(false)} />
         ) : (
@@ -55,7 +58,7 @@ export function DocumentPageHeader({
           </div>
         )}
         <DocumentPageSaved saved={saved} />
-      </div>
-    </header>
+      </header>
+    </>
   );
 }

@@ -11,6 +11,8 @@ export interface DocumentPageStoppedProps {
   readonly document: DocumentView;
   readonly personId: PersonId;
   readonly reason: RescueReason;
+  /** The words are on their way to a rescue copy: leaving must wait a moment. */
+  readonly rescuing: boolean;
   readonly homeless: string | null;
 }
 
@@ -18,6 +20,7 @@ export function DocumentPageStopped({
   document,
   personId,
   reason,
+  rescuing,
   homeless,
 }: DocumentPageStoppedProps) {
   return (
@@ -25,7 +28,7 @@ export function DocumentPageStopped({
       <Message kind="trouble">{stoppedWords(reason)}</Message>
       <div>
         {canReload(reason) ? (
-          <Button kind="primary" onPress={() => location.reload()}>
+          <Button kind="primary" isDisabled={rescuing} onPress={() => location.reload()}>
             {words.reload}
           </Button>
         ) : (

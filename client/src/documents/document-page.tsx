@@ -50,11 +50,11 @@ function OpenDocument({me, document}: OpenDocumentProps) {
     title: () => document.title,
     onNotice: useNotices(document),
   });
-  const {saved, ready, unsent, homeless} = useSnapshot(session);
+  const {saved, ready, unsent, rescuing, homeless} = useSnapshot(session);
   const self = {id: me.id, name: me.name, side: lab?.side ?? 'informal'} as const;
   const present = usePresent(session, self);
   usePageTitle(document.title);
-  useLeaveWarning(unsent);
+  useLeaveWarning(unsent || homeless !== null);
 
   return (
     <div className="document-page">
@@ -74,6 +74,7 @@ function OpenDocument({me, document}: OpenDocumentProps) {
             document={document}
             personId={me.id}
             reason={saved.reason}
+            rescuing={rescuing}
             homeless={homeless}
           />
         ) : (

@@ -4,14 +4,15 @@ import {ROOT_NAME} from '@samenspel/shared/schema';
 import type {Extensions} from '@tiptap/core';
 import {Collaboration} from '@tiptap/extension-collaboration';
 import {CollaborationCaret} from '@tiptap/extension-collaboration-caret';
-import {Dropcursor, Gapcursor, Placeholder} from '@tiptap/extensions';
+import {Dropcursor, Gapcursor} from '@tiptap/extensions';
 import type {Awareness} from 'y-protocols/awareness';
 import type * as Y from 'yjs';
-import {blockQuestion, editor as words} from '../words/editor.ts';
+import {editor as words} from '../words/editor.ts';
 import {BlockIds} from './block-ids.ts';
 import {drawCaret, drawSelection, type Writer} from './caret.ts';
 import {Find} from './find.ts';
-import {drawnExtensions, isPlanBlock} from './plan-labels.ts';
+import {Hints} from './hints.ts';
+import {drawnExtensions} from './plan-labels.ts';
 import {PlanEditing} from './plan-editing.ts';
 import {ReaderOnly} from './reader-only.ts';
 
@@ -33,19 +34,7 @@ export function editorExtensions({doc, awareness, me, mayWrite}: EditorParts): E
       selectionRender: drawSelection,
     }),
     Find,
-    Placeholder.configure({
-      includeChildren: true,
-      showOnlyCurrent: false,
-      showOnlyWhenEditable: false,
-      placeholder: ({editor, node, pos}) => {
-        if (node.type.name === 'blockTitle') {
-          const {name} = editor.state.doc.resolve(pos).parent.type;
-          return isPlanBlock(name) ? blockQuestion(name) : '';
-        }
-        if (!editor.isEmpty) return '';
-        return mayWrite ? words.emptyDocument : words.emptyReader;
-      },
-    }),
+    Hints.configure({emptyDocument: mayWrite ? words.emptyDocument : words.emptyReader}),
     ...(mayWrite ? [PlanEditing, BlockIds, Gapcursor, Dropcursor] : [ReaderOnly]),
   ];
 }

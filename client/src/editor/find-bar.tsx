@@ -1,6 +1,6 @@
 /** Find and replace, under the toolbar; the text stays in view. */
 
-import type {Editor} from '@tiptap/core';
+import type {Editor, SingleCommands} from '@tiptap/core';
 import {useEditorState} from '@tiptap/react';
 import {ArrowDown, ArrowUp, X} from 'lucide-react';
 import {type KeyboardEvent, useEffect, useState} from 'react';
@@ -30,16 +30,21 @@ export function FindBar({editor, onClose}: FindBarProps) {
 
   useEffect(() => {
     editor.commands.find({text, matchCase});
+    reveal(editor);
   }, [editor, text, matchCase]);
   useEffect(() => () => void editor.commands.find({text: '', matchCase: false}), [editor]);
+
+  function go(move: (commands: SingleCommands) => boolean) {
+    move(editor.commands);
+    reveal(editor);
+  }
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'Escape') onClose();
     if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
     if (event.target.type === 'checkbox') return;
     event.preventDefault();
-    if (event.shiftKey) editor.commands.findPrevious();
-    else editor.commands.findNext();
+    go((commands) => (event.shiftKey ? commands.findPrevious() : commands.findNext()));
   }
 
   return (
@@ -51,20 +56,22 @@ export function FindBar({editor, onClose}: FindBarProps) {
         </p>
         <Button
           icon={<ArrowUp size={18} aria-hidden />}
-          onPress={() => editor.commands.findPrevious()}
+          onPress={() => go((commands) => commands.findPrevious())}
         >
           {words.previous}
         </Button>
         <Button
           icon={<ArrowDown size={18} aria-hidden />}
-          onPress={() => editor.commands.findNext()}
+          onPress={() => go((commands) => commands.findNext())}
         >
           {words.next}
         </Button>
       </div>
       <TextField label={words.replaceField} value={replacement} onChange={setReplacement} />
       <div className="find-buttons">
-        <Button onPress={() => editor.commands.replaceFound(replacement)}>{words.replace}</Button>
+        <Button onPress={() => go((commands) => commands.replaceFound(replacement))}>
+          {words.replace}
+        </Button>
         <Button onPress={() => editor.commands.replaceAllFound(replacement)}>
           {words.replaceAll}
         </Button>
@@ -78,6 +85,11 @@ export function FindBar({editor, onClose}: FindBarProps) {
       </div>
     </search>
   );
+}
+
+/** While the focus is in the field, the editor itself scrolls nowhere. */
+function reveal(editor: Editor): void {
+  editor.view.dom.querySelector('.found-current')?.scrollIntoView({block: 'center'});
 }
 
 /** What is selected, if it is a few words: most likely what one looks for. */

@@ -10,6 +10,7 @@ import {
   type Transaction,
 } from '@tiptap/pm/state';
 import {Decoration, DecorationSet} from '@tiptap/pm/view';
+import {ySyncPluginKey} from '@tiptap/y-tiptap';
 
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {
@@ -93,13 +94,13 @@ export const Find = Extension.create({
       key,
       state: {
         init: () => nothing,
-        apply(tr, found, _before, state) {
+        apply(tr, found, before, state) {
           const step = tr.getMeta(key) as Step | undefined;
           if (step && 'query' in step) return search(state, step.query, state.selection.from);
           if (step) return {...found, current: step.current};
           if (!tr.docChanged || found.query.text === '') return found;
           const match = found.matches[found.current];
-          return search(state, found.query, match ? tr.mapping.map(match.from) : 0);
+          return search(state, found.query, match ? placeAfter(tr, before.doc, match.from) : 0);
         },
       },
       props: {
@@ -141,6 +142,18 @@ export function matchesIn(doc: ProseMirrorNode, {text, matchCase}: FindQuery): r
     return false;
   });
   return matches;
+}
+
+/**
+ * Where something stands after a change. Others' edits arrive as a new document in place of the old
+ * one, whose mapping leads everything to its end: there the first and last difference tell.
+ */
+function placeAfter(tr: Transaction, before: ProseMirrorNode, pos: number): number {
+  if (tr.getMeta(ySyncPluginKey) === undefined) return tr.mapping.map(pos);
+  const start = before.content.findDiffStart(tr.doc.content);
+  const end = before.content.findDiffEnd(tr.doc.content);
+  if (start === null || end === null || pos < start) return pos;
+  return pos >= end.a ? pos + end.b - end.a : start;
 }
 
 function search(state: EditorState, query: FindQuery, near: number): FindState {

@@ -38,11 +38,11 @@ export function Toolbar({editor, ref, onLink, onFind, onKeys}: ToolbarProps) {
   useKeyboardInset(dock);
   const active = useEditorState({
     editor,
-    selector: ({editor: {isActive}}) => ({
-      bold: isActive('bold'),
-      italic: isActive('italic'),
-      link: isActive('link'),
-      table: isActive('table'),
+    selector: ({editor: on}) => ({
+      bold: on.isActive('bold'),
+      italic: on.isActive('italic'),
+      link: on.isActive('link'),
+      table: on.isActive('table'),
     }),
   });
   const chain = () => editor.chain().focus();

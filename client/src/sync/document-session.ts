@@ -39,6 +39,8 @@ export interface SessionSnapshot {
   readonly ready: boolean;
   /** Something typed here is not on the server's disk. */
   readonly unsent: boolean;
+  /** Unsent words are on their way to a rescue copy: not the moment to leave. */
+  readonly rescuing: boolean;
   /** Words that could be kept nowhere, to be copied by hand; null when there are none. */
   readonly homeless: string | null;
 }
@@ -71,6 +73,7 @@ export function openSession(options: SessionOptions): DocumentSession {
 
   let line = newLine(access);
   let ready = false;
+  let rescuing = false;
   let homeless: string | null = null;
   let phase: 'open' | 'closing' | 'closed' = 'open';
   let stopLingering = () => {};
@@ -212,6 +215,8 @@ export function openSession(options: SessionOptions): DocumentSession {
   async function rescue(reason: RescueReason): Promise<void> {
     const updates = ledger.unsent();
     const text = textWith(root, updates);
+    rescuing = true;
+    refresh();
     try {
       if (updates.length > 0) {
         const update = Y.mergeUpdates([...updates]);
@@ -222,8 +227,9 @@ export function openSession(options: SessionOptions): DocumentSession {
       if (reason !== 'signedOut') await ledger.clear();
     } catch {
       homeless = text;
-      refresh();
     }
+    rescuing = false;
+    refresh();
   }
 
   function end(): void {
@@ -262,7 +268,7 @@ export function openSession(options: SessionOptions): DocumentSession {
   }
 
   function draw(): SessionSnapshot {
-    return {saved: savedState(line), ready, unsent: line.unsent, homeless};
+    return {saved: savedState(line), ready, unsent: line.unsent, rescuing, homeless};
   }
 
   function refresh(): void {
@@ -277,6 +283,7 @@ function isSame(a: SessionSnapshot, b: SessionSnapshot): boolean {
   return (
     a.ready === b.ready &&
     a.unsent === b.unsent &&
+    a.rescuing === b.rescuing &&
     a.homeless === b.homeless &&
     JSON.stringify(a.saved) === JSON.stringify(b.saved)
   );

@@ -35,7 +35,11 @@ export function watchSchema(
       }
     }
   };
-  const stop = () => root.unobserveDeep(observer);
+  let isWatching = true;
+  const stop = () => {
+    if (isWatching) root.unobserveDeep(observer);
+    isWatching = false;
+  };
   root.observeDeep(observer);
   const present = problemIn(root, schema);
   if (present) {

@@ -47,6 +47,7 @@ const nothingYet: SessionSnapshot = {
   saved: {kind: 'joining'},
   ready: false,
   unsent: false,
+  rescuing: false,
   homeless: null,
 };
 

@@ -9,6 +9,7 @@ export const editor = {
   textLabel: (title: string) => `Tekst van ${title}`,
   skip: 'Naar de tekst',
   lab: 'Het lab',
+  ways: 'Rond deze tekst',
   history: 'Geschiedenis',
   rename: 'Titel wijzigen',
   titleField: 'Titel',

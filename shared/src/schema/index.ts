@@ -38,7 +38,6 @@ export function schemaExtensions(): Extensions {
       link: {
         openOnClick: false,
         defaultProtocol: 'https',
-        protocols: ['http', 'https', 'mailto', 'tel'],
         isAllowedUri: (uri) => isSafeLink(uri ?? ''),
         HTMLAttributes: {rel: 'noopener noreferrer nofollow', target: '_blank'},
       },
