@@ -5,7 +5,7 @@
  */
 
 import {openRooms, type Rooms} from '@samenspel/server/sync/rooms.ts';
-import type {ClientId, PersonId, Seq} from '@samenspel/shared';
+import type {PersonId, Seq} from '@samenspel/shared';
 import * as Y from 'yjs';
 import {contentOf} from '../support/edits.ts';
 import {type FakeClock, fakeClock} from '../support/fake-clock.ts';
@@ -140,7 +140,7 @@ async function rightAuthors(journal: MemoryJournal): Promise<void> {
         throw new Error(`Row repeats or skips: ${id.clock} instead of ${from}`);
       if (actor !== (`person${id.client}` as PersonId))
         throw new Error(`Row of ${actor} holds others’ text`);
-      known.set(id.client as ClientId, id.clock + length);
+      known.set(id.client, id.clock + length);
     }
   }
 }

@@ -37,7 +37,7 @@ test('[R1] an append never lands inside a transaction that somebody else may rol
     ...{documentId: documents[0], at: 1, actor: people[0], clientId: null},
     ...{kind: 'edit' as const, bytes: Uint8Array.of(1)},
   };
-  let appended: Promise<unknown> | null = null;
+  let appended: Promise<unknown> = Promise.resolve();
   const rolledBack = store.db.transaction().execute(async (trx) => {
     await trx.updateTable('document').set({title: 'Straks weg'}).execute();
     appended = journal.append([entry]);

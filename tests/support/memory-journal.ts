@@ -50,7 +50,7 @@ export function memoryJournal(documentIds: readonly DocumentId[]): MemoryJournal
     },
     since: async (documentId, seq, until = Infinity as Seq) =>
       of(documentId).filter((entry) => entry.seq > seq && entry.seq <= until),
-    marks: async (documentId) => of(documentId).map(({bytes: _, ...mark}) => mark),
+    marks: async (documentId) => of(documentId).map(({bytes: _bytes, ...mark}) => mark),
     head: async (documentId) =>
       documentIds.includes(documentId) ? (of(documentId).length as Seq) : null,
     probe: ready,

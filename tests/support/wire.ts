@@ -108,6 +108,8 @@ export interface BareSocket {
   /** The close code, once closed. */
   readonly closed: Promise<number>;
   readonly socket: WebSocket;
+  /** Hands on what was heard before, and everything from now on. */
+  onFrame(listener: (frame: Frame) => void): void;
   send(frame: Frame | Uint8Array | string): void;
   /** How many content messages are acknowledged. */
   saved(): number;
@@ -121,7 +123,12 @@ export async function bareSocket(
 ): Promise<BareSocket> {
   const socket = new WebSocket(`${server.url.replace('http', 'ws')}${path}`, {headers});
   const frames: Frame[] = [];
-  socket.on('message', (data: Buffer) => frames.push(decodeFrame(new Uint8Array(data))));
+  const listeners: ((frame: Frame) => void)[] = [];
+  socket.on('message', (data: Buffer) => {
+    const frame = decodeFrame(new Uint8Array(data));
+    frames.push(frame);
+    for (const listener of listeners) listener(frame);
+  });
   const closed = new Promise<number>((resolve) => socket.once('close', resolve));
   onTestFinished(() => socket.terminate());
   await new Promise((resolve, reject) => {
@@ -131,6 +138,10 @@ export async function bareSocket(
   socket.on('error', () => undefined);
   return {
     ...{frames, closed, socket},
+    onFrame(listener) {
+      for (const frame of frames) listener(frame);
+      listeners.push(listener);
+    },
     send: (frame) =>
       socket.send(
         typeof frame === 'string' || frame instanceof Uint8Array ? frame : encodeFrame(frame),

@@ -176,8 +176,8 @@ describe('Canonical ingest', () => {
     expect(more).toMatchObject({kind: 'refused', reason: 'tooLarge'});
     const smaller = new Y.Doc();
     Y.applyUpdate(smaller, Y.encodeStateAsUpdate(live.doc));
-    let deletion = new Uint8Array();
-    smaller.once('update', (update: Uint8Array<ArrayBuffer>) => (deletion = update));
+    let deletion: Uint8Array = new Uint8Array();
+    smaller.once('update', (update: Uint8Array) => (deletion = update));
     (smaller.getXmlFragment('default').get(0) as Y.XmlText).delete(0, 100);
     expect(live.ingest(deletion, writes).kind).toBe('fresh');
   });
