@@ -1,5 +1,8 @@
 /** The whole client: what surrounds every screen, and which address shows which one. */
 
+// Before everything else, so that what a widget says about itself comes later and counts.
+import './ui/tokens.css';
+import './ui/base.css';
 import {type QueryClient, QueryClientProvider} from '@tanstack/react-query';
 import {type ReactNode, Suspense} from 'react';
 import {I18nProvider, RouterProvider} from 'react-aria-components';
@@ -10,8 +13,6 @@ import {type World, WorldProvider} from './app-world.tsx';
 import {Page} from './ui/page.tsx';
 import {Loading} from './ui/states.tsx';
 import {general} from './words/index.ts';
-import './ui/tokens.css';
-import './ui/base.css';
 
 export interface AppProps {
   readonly world: World;

@@ -22,7 +22,7 @@ const moments: readonly MomentView[] = [
   },
 ];
 
-function text(words: string, href?: string) {
+function saying(words: string, href?: string) {
   const marks = href === undefined ? [] : [{type: 'link', attrs: {href}}];
   return {
     type: 'doc',
@@ -35,16 +35,16 @@ const answers = {
   'GET /api/documents/plan0001': documentView(),
   'GET /api/documents/plan0001/moments': {moments},
   'GET /api/documents/plan0001/moments/9': {
-    ...{seq: 9, at: at('2026-11-21T14:32:00'), content: text('Zoals het nu is')},
+    ...{seq: 9, at: at('2026-11-21T14:32:00'), content: saying('Zoals het nu is')},
   },
   'GET /api/documents/plan0001/moments/5': {
-    ...{seq: 5, at: at('2026-11-20T09:05:30'), content: text('Zoals het gisteren was')},
+    ...{seq: 5, at: at('2026-11-20T09:05:30'), content: saying('Zoals het gisteren was')},
   },
   'GET /api/documents/plan0001/moments/3': {
-    ...{seq: 3, at: at('2026-11-20T09:05:10'), content: text('Halverwege')},
+    ...{seq: 3, at: at('2026-11-20T09:05:10'), content: saying('Halverwege')},
   },
   'GET /api/documents/plan0001/moments/1': {
-    ...{seq: 1, at: at('2026-11-12T09:00:00'), content: text('Het begin')},
+    ...{seq: 1, at: at('2026-11-12T09:00:00'), content: saying('Het begin')},
   },
 };
 
@@ -133,8 +133,12 @@ describe('A moment', () => {
   });
 
   test('draws a safe link as a link, and one that would run something as its words', async () => {
-    const unsafe = {seq: 9, at: at('2026-11-21T14:32:00'), content: text('klik', 'javascript:x()')};
-    const safe = {...unsafe, seq: 5, content: text('lees', 'https://voorbeeld.nl/')};
+    const unsafe = {
+      seq: 9,
+      at: at('2026-11-21T14:32:00'),
+      content: saying('klik', 'javascript:x()'),
+    };
+    const safe = {...unsafe, seq: 5, content: saying('lees', 'https://voorbeeld.nl/')};
     const {user} = openApp({
       path: `${path}/9`,
       answers: {

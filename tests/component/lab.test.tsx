@@ -13,6 +13,14 @@ async function rowOf(title: string): Promise<HTMLElement> {
   return row;
 }
 
+/** The headings of the sides, as they stand on that day. */
+async function sidesAt(at: string): Promise<readonly string[]> {
+  openApp({path, answers: base, now: Date.parse(at)});
+  await screen.findByRole('heading', {name: 'Wie er meedoen'});
+  const names = screen.getAllByRole('heading', {level: 3}).map((one) => one.textContent.trim());
+  return names.filter((name) => name === 'Informeel' || name === 'Formeel');
+}
+
 describe('The list of documents', () => {
   test('says what each is, who changed it when, and who is in it now', async () => {
     const documents = [documentView({present: [joris, amina]})];
@@ -155,13 +163,6 @@ describe('Changing a document’s place', () => {
 });
 
 describe('The people', () => {
-  const sidesAt = async (at: string) => {
-    openApp({path, answers: base, now: Date.parse(at)});
-    await screen.findByRole('heading', {name: 'Wie doen er mee'});
-    const names = screen.getAllByRole('heading', {level: 3}).map((one) => one.textContent.trim());
-    return names.filter((name) => name === 'Informeel' || name === 'Formeel');
-  };
-
   test('stand by side, and neither side comes first by rule: they take turns by the day', async () => {
     const today = await sidesAt('2026-11-21T12:00:00+01:00');
     expect(today).toHaveLength(2);
@@ -172,7 +173,7 @@ describe('The people', () => {
   test('say who is me, and what somebody’s role is when they do not write', async () => {
     const members = [amina, {...joris, role: 'commenter' as const}];
     openApp({path, answers: {...base, 'GET /api/labs/lablab1': labView({members})}});
-    await screen.findByRole('heading', {name: 'Wie doen er mee'});
+    await screen.findByRole('heading', {name: 'Wie er meedoen'});
     expect(screen.getByText('(jij)').closest('li')?.textContent).toBe('Amina (jij)');
     expect(screen.getByText('(meelezer)').closest('li')?.textContent).toBe('Joris (meelezer)');
   });

@@ -22,6 +22,13 @@ function marks(
   }));
 }
 
+/** The positions at which moments end, when Amina writes at these times. */
+function cuts(...times: readonly string[]): readonly number[] {
+  return moments(marks(...times.map((one) => [Date.parse(one), amina] as const))).map(
+    ({seq}) => seq,
+  );
+}
+
 test('a document that nobody wrote in has no moments', () => {
   expect(moments([])).toEqual([]);
 });
@@ -64,9 +71,6 @@ test('text that came with the product is a moment of its own, by nobody', () => 
 });
 
 describe('a new day in Amsterdam begins another moment', () => {
-  const cuts = (...times: readonly string[]) =>
-    moments(marks(...times.map((time) => [Date.parse(time), amina] as const))).map(({seq}) => seq);
-
   test('at midnight, also without a pause', () => {
     expect(cuts('2026-11-20T23:59:59.999+01:00', '2026-11-21T00:00:00+01:00')).toEqual([1, 2]);
   });

@@ -17,7 +17,6 @@ export interface MomentListProps {
 
 export function MomentList({documentId, moments, current}: MomentListProps) {
   const list = useRef<HTMLElement>(null);
-  const hint = useId();
   const [, navigate] = useLocation();
 
   const step = (event: KeyboardEvent) => {
@@ -33,9 +32,7 @@ export function MomentList({documentId, moments, current}: MomentListProps) {
 
   return (
     <nav ref={list} className="moment-list" aria-label={words.moments}>
-      <p id={hint} className="muted moment-hint">
-        {words.chooseHint}
-      </p>
+      <p className="visually-hidden">{words.chooseHint}</p>
       {byDay(moments).map((day) => (
         <Day
           key={day[0]?.seq}

@@ -27,10 +27,10 @@ export function MomentText({documentId, standpoint}: MomentTextProps) {
   useEffect(() => takeLostFocus(heading.current));
   return (
     <article className="moment-text" aria-labelledby="moment-heading">
+      <Link href={historyPath(documentId)} className="moment-all">
+        <List size={18} aria-hidden /> {words.allMoments}
+      </Link>
       <div className="moment-banner">
-        <Link href={historyPath(documentId)} className="moment-all">
-          <List size={18} aria-hidden /> {words.allMoments}
-        </Link>
         <div className="moment-banner-words">
           <h2 id="moment-heading" ref={heading} tabIndex={-1} aria-live="polite">
             {words.asItWas(onMoment(at, now))}

@@ -1,15 +1,19 @@
 /** A document's text without an editor: the same blocks, drawn once and only to be read. */
 
-import {documentSchema, isSafeLink, schemaExtensions} from '@samenspel/shared/schema';
+import {documentSchema, isSafeLink} from '@samenspel/shared/schema';
 import type {Node} from '@tiptap/pm/model';
 import {renderToReactElement} from '@tiptap/static-renderer/pm/react';
 import {type ReactNode, useMemo} from 'react';
+import {readOnlyExtensions} from '../editor/plan-labels.ts';
 import {EmptyState} from '../ui/states.tsx';
 import {history as words} from '../words/index.ts';
 import '../editor/prose.css';
 
-const extensions = schemaExtensions();
+const extensions = readOnlyExtensions();
 const schema = documentSchema();
+
+/** What scrolls has to be reached by the keyboard (WCAG 2.1.1). */
+const scrollable = {tabIndex: 0};
 
 /** `content` is a document's JSON as it came from the server; the schema is what parses it. */
 export function Prose({content}: {readonly content: unknown}) {
@@ -35,6 +39,7 @@ function draw(content: Node): ReactNode {
     extensions,
     options: {
       nodeMapping: {
+        table: ({children}) => <WideTable>{children}</WideTable>,
         taskItem: ({node, children}) => (
           <TaskItem isDone={node.attrs['checked'] === true}>{children}</TaskItem>
         ),
@@ -53,6 +58,17 @@ function SafeLink({href, children}: {readonly href: unknown; readonly children: 
     <a href={href} target="_blank" rel="noopener noreferrer nofollow">
       {children}
     </a>
+  );
+}
+
+/** Scrolls by itself, also for who has only a keyboard. */
+function WideTable({children}: {readonly children: ReactNode}) {
+  return (
+    <section className="tableWrapper" aria-label={words.table} {...scrollable}>
+      <table>
+        <tbody>{children}</tbody>
+      </table>
+    </section>
   );
 }
 

@@ -20,6 +20,7 @@ export const history = {
   unreadable: 'Dit moment kunnen we hier niet laten zien',
   unreadableWhat: 'De tekst is met een andere versie van Samenspel gemaakt. Ververs de pagina.',
   allMoments: 'Alle momenten',
+  table: 'Tabel',
   taskDone: 'gedaan',
   taskOpen: 'nog te doen',
 };

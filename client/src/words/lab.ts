@@ -27,7 +27,7 @@ export const lab = {
   movedToArchive: (title: string) => `“${title}” staat nu in het archief.`,
   broughtBack: (title: string) => `“${title}” staat weer bij de documenten.`,
   renamed: (title: string) => `Dit document heet nu “${title}”.`,
-  people: 'Wie doen er mee',
+  people: 'Wie er meedoen',
   nobody: 'Nog niemand aan deze kant.',
   me: 'jij',
 };
