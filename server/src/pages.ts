@@ -45,7 +45,7 @@ export function pages(folder: string) {
   }
 
   return new Hono().get('*', async (c) => {
-    const asked = decodeURIComponent(c.req.path);
+    const asked = decode(c.req.path);
     // An address without an extension is one of the client's own.
     if (extname(asked) === '') return answer(c, join(folder, 'index.html'), 'no-cache');
     const path = join(folder, asked);
@@ -53,6 +53,15 @@ export function pages(folder: string) {
     const hashed = asked.startsWith('/assets/');
     return answer(c, path, hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
   });
+}
+
+/** @throws AppError 'not_found' for an address that nobody could have meant */
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch (cause) {
+    throw new AppError('not_found', {}, {cause});
+  }
 }
 
 function absent(c: Context, path: string): Response {

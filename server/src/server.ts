@@ -62,7 +62,12 @@ export async function startServer(config: Config, logger: Logger): Promise<Runni
   });
 
   return {
-    greeting: await greet(store, auth, publicUrl),
+    greeting: [
+      `Samenspel staat klaar op ${publicUrl}`,
+      // Behind a proxy the two differ.
+      ...(config.publicUrl ? [`Luistert op ${config.host}:${listening.port}`] : []),
+      ...(await greet(store, auth)),
+    ],
     async close() {
       const closed = listening.close();
       await sync.close();
@@ -73,7 +78,8 @@ export async function startServer(config: Config, logger: Logger): Promise<Runni
   };
 }
 
-async function greet({db}: Store, auth: Auth, publicUrl: string): Promise<readonly string[]> {
+/** The way in. */
+async function greet({db}: Store, auth: Auth): Promise<readonly string[]> {
   const people = await examplePeople(db);
   const links = await Promise.all(
     people.map(async ({personId, side}) => {
@@ -83,7 +89,6 @@ async function greet({db}: Store, auth: Auth, publicUrl: string): Promise<readon
   );
   const empty = !(await anyLab(db, ['example', 'seed', 'founded']));
   return [
-    `Samenspel staat klaar op ${publicUrl}`,
     ...(links.length > 0
       ? ['Kijk rond in het voorbeeldlab. Elke link werkt één keer, een dag lang:', ...links]
       : []),
