@@ -11,16 +11,16 @@ const collectGarbage = runInNewContext('gc') as () => void;
 test('[R4] the memory of a document comes back after its last guest left', async () => {
   const world = openTestRooms({roomIdleMs: 1_000});
   const held = await visit(world);
-  collectGarbage();
-  expect(held.deref()).toBeDefined();
+  // Asked as a boolean: an assertion that holds the room would keep it alive itself.
+  expect(held.deref() !== undefined).toBe(true);
   world.clock.advance(1_000);
   await turns(20);
   expect(world.rooms.find(documentId)).toBeNull();
-  for (let count = 0; count < 10 && held.deref(); count++) {
+  for (let count = 0; count < 10; count++) {
     collectGarbage();
     await turns(5);
   }
-  expect(held.deref()).toBeUndefined();
+  expect(held.deref() === undefined).toBe(true);
 });
 
 /** Somebody comes, writes and leaves; what is returned doesn't keep the room alive. */
