@@ -4,7 +4,13 @@ import {stat} from 'node:fs/promises';
 import {join} from 'node:path';
 import Database from 'better-sqlite3';
 import {afterAll, beforeAll, expect, onTestFinished, test} from 'vitest';
-import {cleanUps, seed, type StartedServer, startServer, tokenOf} from '../support/started-server.ts';
+import {
+  cleanUps,
+  seed,
+  type StartedServer,
+  startServer,
+  tokenOf,
+} from '../support/started-server.ts';
 
 const shared = cleanUps();
 let server: StartedServer;

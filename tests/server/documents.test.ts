@@ -23,7 +23,8 @@ let labs: Readonly<Record<Role, Seeded>>;
 
 beforeAll(async () => {
   server = await startServer({cleanUp: shared.add, example: false});
-  const lab = (role: Role) => seed(server.dataFolder, '--people', '2', '--words', '30', '--role', role);
+  const lab = (role: Role) =>
+    seed(server.dataFolder, '--people', '2', '--words', '30', '--role', role);
   labs = {
     member: await lab('member'),
     commenter: await lab('commenter'),
@@ -100,22 +101,26 @@ test('renaming does not count as a change of the text', async () => {
 });
 
 // Written down by hand, not derived from `can`.
-const expected: readonly (readonly [string, Ask, (seeded: Seeded) => string, Record<Role, number>])[] =
+const expected: readonly (readonly [
+  string,
+  Ask,
+  (seeded: Seeded) => string,
+  Record<Role, number>,
+])[] = [
+  ['read the lab', {}, (one) => `/api/labs/${one.lab.id}`, all(200)],
+  ['read a document', {}, documentPath, all(200)],
+  ['read its history', {}, (one) => `${documentPath(one)}/moments`, all(200)],
+  ['read a moment', {}, (one) => `${documentPath(one)}/moments/1`, all(200)],
   [
-    ['read the lab', {}, (one) => `/api/labs/${one.lab.id}`, all(200)],
-    ['read a document', {}, documentPath, all(200)],
-    ['read its history', {}, (one) => `${documentPath(one)}/moments`, all(200)],
-    ['read a moment', {}, (one) => `${documentPath(one)}/moments/1`, all(200)],
-    [
-      'make a document',
-      {body: {template: 'free'}},
-      (one) => `/api/labs/${one.lab.id}/documents`,
-      members(201),
-    ],
-    ['rename', {method: 'PATCH', body: {title: 'Nieuw'}}, documentPath, members(200)],
-    ['archive', {method: 'POST'}, (one) => `${documentPath(one)}/archive`, members(200)],
-    ['bring back', {method: 'POST'}, (one) => `${documentPath(one)}/bring-back`, members(200)],
-  ];
+    'make a document',
+    {body: {template: 'free'}},
+    (one) => `/api/labs/${one.lab.id}/documents`,
+    members(201),
+  ],
+  ['rename', {method: 'PATCH', body: {title: 'Nieuw'}}, documentPath, members(200)],
+  ['archive', {method: 'POST'}, (one) => `${documentPath(one)}/archive`, members(200)],
+  ['bring back', {method: 'POST'}, (one) => `${documentPath(one)}/bring-back`, members(200)],
+];
 
 for (const [what, asked, path, statuses] of expected) {
   for (const role of ['member', 'commenter', 'reviewer'] as const) {

@@ -1,7 +1,13 @@
 /** What the server answers to anybody at all: its health, its headers, its refusals. */
 
 import {afterAll, beforeAll, expect, test} from 'vitest';
-import {cleanUps, type Seeded, seed, type StartedServer, startServer} from '../support/started-server.ts';
+import {
+  cleanUps,
+  type Seeded,
+  seed,
+  type StartedServer,
+  startServer,
+} from '../support/started-server.ts';
 
 const shared = cleanUps();
 let server: StartedServer;
@@ -21,7 +27,12 @@ test('says that it is alive and that it can append', async () => {
 });
 
 test('without a session one sees nothing, whatever one asks for', async () => {
-  const paths = ['/api/me', `/api/labs/${seeded.lab.id}`, '/api/documents/unknown1', '/api/nothing'];
+  const paths = [
+    '/api/me',
+    `/api/labs/${seeded.lab.id}`,
+    '/api/documents/unknown1',
+    '/api/nothing',
+  ];
   for (const path of paths) {
     const answer = await server.ask(path);
     expect([path, answer.status]).toEqual([path, 401]);

@@ -94,7 +94,8 @@ export async function startServer(options: StartOptions): Promise<StartedServer>
 
   const port = Number(/(?:klaar|Luistert) op \S+:(\d+)/.exec(output.stdout)?.[1]);
   const url = `http://localhost:${port}`;
-  const linkOf = (who: string) => new RegExp(`^${who}: (\\S+)$`, 'm').exec(output.stdout)?.[1] ?? '';
+  const linkOf = (who: string) =>
+    new RegExp(`^${who}: (\\S+)$`, 'm').exec(output.stdout)?.[1] ?? '';
 
   const ask = (path: string, {method, cookie, body, headers}: Ask = {}) =>
     fetch(url + path, {
@@ -115,7 +116,10 @@ export async function startServer(options: StartOptions): Promise<StartedServer>
     async signIn(link) {
       const answer = await ask('/api/sign-in', {body: {token: tokenOf(link)}});
       if (!answer.ok) throw new Error(`Signing in answered ${answer.status}`);
-      return answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
+      return answer.headers
+        .getSetCookie()
+        .map((cookie) => cookie.split(';')[0])
+        .join('; ');
     },
     async stop() {
       child.kill('SIGTERM');
@@ -144,8 +148,10 @@ export function cleanUps(): {readonly add: CleanUp; run(): Promise<void>} {
 export function runServer(
   args: readonly string[],
   env?: Readonly<Record<string, string>>,
+  /** As whom; only root can choose. */
+  uid?: number,
 ): Promise<Ended> {
-  return ending(run(main, args, env));
+  return ending(run(main, args, env, uid));
 }
 
 /** Runs a command of the operator. */
@@ -175,10 +181,12 @@ function run(
   script: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  uid?: number,
 ): ChildProcess {
   return spawn(process.execPath, [script, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {PATH: process.env['PATH'], ...env},
+    ...(uid === undefined || process.getuid?.() !== 0 ? {} : {uid, gid: uid}),
   });
 }
 
