@@ -7,9 +7,11 @@ import type {AddressInfo} from 'node:net';
 import {join} from 'node:path';
 import {readConfig} from '@samenspel/server/config.ts';
 import {StartError} from '@samenspel/server/start-error.ts';
+import {closeCodes} from '@samenspel/shared';
 import Database from 'better-sqlite3';
 import {expect, onTestFinished, test} from 'vitest';
-import {runServer, startServer, temporaryFolder} from '../support/started-server.ts';
+import {WebSocket} from 'ws';
+import {runServer, seed, startServer, temporaryFolder} from '../support/started-server.ts';
 import {openTestStore} from '../support/store.ts';
 
 test('without options it listens on this machine only, with every limit on', () => {
@@ -198,12 +200,18 @@ test('what people write can be read by the owner of the server only', async () =
   await server.kill();
 });
 
-test('[R5] ends with 0 within 10 seconds when asked, also with a request line open', async () => {
+test('[R5] when asked to stop it tells who is connected to come back, and ends with 0', async () => {
   const server = await startServer({cleanUp: onTestFinished});
-  await server.ask('/healthz');
+  const {people, documents} = await seed(server.dataFolder);
+  const socket = new WebSocket(`ws://localhost:${server.port}/sync/${documents[0]?.id}`, {
+    headers: {cookie: people[0]?.cookie ?? ''},
+  });
+  await once(socket, 'message');
+  const closed = once(socket, 'close');
   const from = performance.now();
   expect(await server.stop()).toBe(0);
   expect(performance.now() - from).toBeLessThan(10_000);
+  expect((await closed)[0]).toBe(closeCodes.restarting);
   await expect(server.ask('/healthz')).rejects.toThrow();
 });
 
