@@ -13,7 +13,7 @@ const extensions = readOnlyExtensions();
 const schema = documentSchema();
 
 /** What scrolls has to be reached by the keyboard (WCAG 2.1.1). */
-const scrollable = {tabIndex: 0};
+const scrollable = {role: 'group', tabIndex: 0};
 
 /** `content` is a document's JSON as it came from the server; the schema is what parses it. */
 export function Prose({content}: {readonly content: unknown}) {
@@ -64,11 +64,11 @@ function SafeLink({href, children}: {readonly href: unknown; readonly children: 
 /** Scrolls by itself, also for who has only a keyboard. */
 function WideTable({children}: {readonly children: ReactNode}) {
   return (
-    <section className="tableWrapper" aria-label={words.table} {...scrollable}>
+    <div className="tableWrapper" aria-label={words.table} {...scrollable}>
       <table>
         <tbody>{children}</tbody>
       </table>
-    </section>
+    </div>
   );
 }
 

@@ -1,0 +1,120 @@
+/** Looking back over HTTP at what is written live over the wire. */
+
+import type {MomentView, Seq} from '@samenspel/shared';
+import type {JSONContent} from '@samenspel/shared/schema';
+import {expect, test} from 'vitest';
+import * as Y from 'yjs';
+import {until} from '../support/until.ts';
+import {type SeededPerson, stockClient, type WireServer, wireServer} from '../support/wire.ts';
+
+interface MomentAnswer {
+  readonly seq: Seq;
+  readonly at: number;
+  readonly content: JSONContent;
+}
+
+/** A document that two people have open, and the way to its history. */
+async function written() {
+  const server = await wireServer();
+  const [one, other] = server.people as [SeededPerson, SeededPerson];
+  const documentId = server.documentIds[0] ?? '';
+  const first = stockClient(server, one, documentId);
+  const second = stockClient(server, other, documentId);
+  await until('both joined', () => first.provider.synced && second.provider.synced);
+  return {one, other, first, second, path: `/api/documents/${documentId}/moments`, server};
+}
+
+async function ask(server: WireServer, person: SeededPerson, path: string): Promise<Response> {
+  return fetch(server.url + path, {headers: {cookie: person.cookie}});
+}
+
+async function momentsOf(server: WireServer, person: SeededPerson, path: string) {
+  const {moments} = (await (await ask(server, person, path)).json()) as {
+    moments: readonly MomentView[];
+  };
+  return moments;
+}
+
+test('a stretch of writing names who wrote in it, in order of appearance', async () => {
+  const {server, one, other, first, second, path} = await written();
+  second.type('hallo');
+  await until('seen', () => first.text() === 'hallo');
+  first.type('dag');
+  await until('seen', () => second.text() === 'hallo|dag');
+  const [latest] = await momentsOf(server, one, path);
+  expect(latest?.people.map(({name}) => name)).toEqual([other.name, one.name]);
+  expect(latest?.people.map(({side}) => side).toSorted()).toEqual(['formal', 'informal']);
+  expect(latest?.kind).toBe('edit');
+});
+
+test('[R1] what somebody sees live, stands in the history at that same time', async () => {
+  const {server, one, first, second, path} = await written();
+  first.type('hallo');
+  await until('seen', () => second.text() === 'hallo');
+  const [latest] = await momentsOf(server, one, path);
+  const moment = await ask(server, one, `${path}/${latest?.seq}`);
+  const {seq, content} = (await moment.json()) as MomentAnswer;
+  expect(seq).toBe(latest?.seq);
+  expect(content).toEqual({
+    type: 'doc',
+    content: [{type: 'paragraph', content: [{type: 'text', text: 'hallo'}]}],
+  });
+});
+
+test('every earlier position can be shown as well', async () => {
+  const {server, one, first, second, path} = await written();
+  for (const words of ['een', 'twee', 'drie']) {
+    first.type(words);
+    await until('seen', () => second.text().endsWith(words));
+  }
+  const shown: string[] = [];
+  for (const seq of [1, 2, 3]) {
+    const {content} = (await (await ask(server, one, `${path}/${seq}`)).json()) as MomentAnswer;
+    shown.push((content.content ?? []).map((block) => block.content?.[0]?.text).join('|'));
+  }
+  expect(shown).toEqual(['een', 'een|twee', 'een|twee|drie']);
+});
+
+test('[R3] looking back changes nothing, not even what no schema of ours knows', async () => {
+  const {server, one, first, second, path} = await written();
+  const strange = new Y.XmlElement('hologram');
+  strange.setAttribute('depth', '3');
+  first.doc.getXmlFragment('default').push([strange]);
+  first.type('en tekst');
+  await until('seen', () => second.text().endsWith('en tekst'));
+  const before = Y.encodeStateAsUpdate(second.doc);
+  const heard: Uint8Array[] = [];
+  second.doc.on('update', (update: Uint8Array) => heard.push(update));
+
+  const [latest] = await momentsOf(server, one, path);
+  const {content} = (await (
+    await ask(server, one, `${path}/${latest?.seq}`)
+  ).json()) as MomentAnswer;
+  expect(content.content?.[0]).toEqual({type: 'hologram', attrs: {depth: '3'}});
+
+  // Whatever the server had to say about its document would come before this.
+  first.type('klaar');
+  await until('seen', () => second.text().endsWith('klaar'));
+  expect(heard).toHaveLength(1);
+  const joiner = stockClient(server, one, server.documentIds[0] ?? '');
+  await until('joined', () => joiner.provider.synced);
+  expect(Y.encodeStateVector(joiner.doc)).toEqual(Y.encodeStateVector(second.doc));
+  expect(Y.encodeStateAsUpdate(joiner.doc, Y.encodeStateVectorFromUpdate(before))).toEqual(
+    heard[0],
+  );
+});
+
+test('a position that is not there is not found, and no word of a position either', async () => {
+  const {server, one, first, second, path} = await written();
+  first.type('hallo');
+  await until('seen', () => second.text() === 'hallo');
+  for (const seq of ['0', '99', '-1', '1.5', 'gisteren']) {
+    const answer = await ask(server, one, `${path}/${seq}`);
+    expect([seq, answer.status]).toEqual([seq, 404]);
+  }
+});
+
+test('a document that nobody wrote in has no moments', async () => {
+  const {server, one, path} = await written();
+  expect(await momentsOf(server, one, path)).toEqual([]);
+});
