@@ -49,6 +49,7 @@ export function openHttp(deps: HttpDeps) {
   const {auth, attempts, labs, documents, people, journal, sync, clock, logger, publicUrl} = deps;
   const views = documentViews(sync);
   const {standing} = documents;
+  let probing: Promise<void> | null = null;
   const app = new Hono()
     .use(headers(publicUrl))
     .use(ownPagesOnly(publicUrl))
@@ -57,7 +58,9 @@ export function openHttp(deps: HttpDeps) {
     .use('/api/*', except(open, signedIn(auth.authenticate)))
     .get('/healthz', (c) => c.json({ok: true}))
     .get('/readyz', async (c) => {
-      await journal.probe();
+      // One at a time: each is a write, and anybody may ask.
+      probing ??= journal.probe().finally(() => (probing = null));
+      await probing;
       return c.json({ok: true});
     })
     .route('/api', authRoutes({auth, attempts, labs, sync}))

@@ -44,6 +44,7 @@ export async function startServer(config: Config, logger: Logger): Promise<Runni
 
   const secret = await openSecret(config.dataFolder);
   const auth = openAuth({db, secret, publicUrl, clock});
+  await auth.forgetExpired();
   const labs = openLabs(db);
   const documents = openDocuments(db, clock.now);
   const journal = openJournal(store);

@@ -184,6 +184,22 @@ test('the secret that signs sessions is its owner’s only, and survives a resta
   expect((await again.ask('/api/me', {cookie})).status).toBe(200);
 });
 
+test('a start throws away sessions and links that are over, and keeps the others', async () => {
+  const own = await startServer({cleanUp: onTestFinished});
+  const cookie = await own.signIn(own.links.informal);
+  const {people} = await seed(own.dataFolder, '--people', '1');
+  await own.kill();
+  const over = new Date(Date.now() - 1).toISOString();
+  const database = openDatabase(own);
+  database.prepare('update session set expiresAt = ? where userId = ?').run(over, people[0]?.id);
+  database.prepare('update verification set expiresAt = ?').run(over);
+  const again = await startServer({cleanUp: onTestFinished, dataFolder: own.dataFolder});
+  const count = (table: string) =>
+    database.prepare(`select count(*) as count from ${table}`).get() as {count: number};
+  expect([count('session'), count('verification')]).toEqual([{count: 1}, {count: 2}]);
+  expect((await again.ask('/api/me', {cookie})).status).toBe(200);
+});
+
 test('better-auth’s own addresses are not there', async () => {
   for (const path of ['/api/auth/get-session', '/api/auth/sign-in/magic-link', '/api/auth/ok']) {
     expect([path, (await server.ask(path)).status]).toEqual([path, 401]);

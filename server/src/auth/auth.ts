@@ -35,6 +35,8 @@ export interface Auth {
   renew(headers: Headers): Promise<readonly string[]>;
   /** The whole value of a Cookie header for a new session of this person. */
   cookieFor(personId: PersonId): Promise<string>;
+  /** Throws away sessions and links that are over: they tell who was here when, for nothing. */
+  forgetExpired(): Promise<void>;
 }
 
 const linkSeconds = 24 * 3600;
@@ -130,6 +132,12 @@ export function openAuth(deps: AuthDeps): Auth {
       const context = await auth.$context;
       const session = await context.internalAdapter.createSession(personId);
       return writeSessionCookie(session.token, secret);
+    },
+
+    async forgetExpired() {
+      const now = new Date(clock.now()).toISOString();
+      await db.deleteFrom('session').where('expiresAt', '<=', now).execute();
+      await db.deleteFrom('verification').where('expiresAt', '<=', now).execute();
     },
   };
 }
