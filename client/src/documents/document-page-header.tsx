@@ -10,6 +10,7 @@ import {IconButton} from '../ui/button.tsx';
 import {editor as words} from '../words/editor.ts';
 import {DocumentPagePeople} from './document-page-people.tsx';
 import {DocumentPageSaved} from './document-page-saved.tsx';
+import {WideOrNarrow} from './document-page-width.tsx';
 import {DocumentPageTitle} from './document-page-title.tsx';
 import {useStickyHeight} from './document-page-sticky.ts';
 
@@ -29,6 +30,7 @@ export function DocumentPageHeader({
   me,
 }: DocumentPageHeaderProps) {
   const [isRenaming, setRenaming] = useState(false);
+  const mayRename = can(document.role, 'document.rename');
   const line = useRef<HTMLElement>(null);
   useStickyHeight(line);
   return (
@@ -36,8 +38,13 @@ export function DocumentPageHeader({
       <nav className="document-ways" aria-label={words.ways}>
         <Link href={`/labs/${document.labId}`} className="document-way">
           <ArrowLeft size={18} aria-hidden />
-          <span className="document-lab">{labName ?? words.lab}</span>
+          <WideOrNarrow wide={labName ?? words.lab} narrow={words.labShort} />
         </Link>
+        {mayRename && !isRenaming ? (
+          <IconButton icon={<Pencil size={18} aria-hidden />} onPress={() => setRenaming(true)}>
+            <WideOrNarrow wide={words.rename} narrow={words.renameShort} />
+          </IconButton>
+        ) : null}
         <DocumentPagePeople present={present} me={me} />
         <Link href={`/documenten/${document.id}/geschiedenis`} className="document-way">
           <History size={18} aria-hidden />
@@ -48,14 +55,9 @@ export function DocumentPageHeader({
         {isRenaming ? (
           <DocumentPageTitle document={document} onDone={() => setRenaming(false)} />
         ) : (
-          <div className="document-title">
-            <h1 tabIndex={-1}>{document.title}</h1>
-            {can(document.role, 'document.rename') ? (
-              <IconButton icon={<Pencil size={18} aria-hidden />} onPress={() => setRenaming(true)}>
-                {words.rename}
-              </IconButton>
-            ) : null}
-          </div>
+          <h1 tabIndex={-1} className="document-title">
+            {document.title}
+          </h1>
         )}
         <DocumentPageSaved saved={saved} />
       </header>

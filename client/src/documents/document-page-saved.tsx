@@ -1,38 +1,36 @@
 /** The state of saving in words, always in view. */
 
-import {CloudOff, LoaderCircle, type LucideIcon, ShieldCheck, TriangleAlert} from 'lucide-react';
+import {CloudOff, LoaderCircle, ShieldCheck, TriangleAlert} from 'lucide-react';
 import {unreachable} from '@samenspel/shared';
 import type {SavedState} from '../sync/saved.ts';
 import {savedWords} from '../words/editor.ts';
 
 export function DocumentPageSaved({saved}: {readonly saved: SavedState}) {
-  const Icon = iconOf(saved);
   const isRoutine = saved.kind === 'saved' || saved.kind === 'saving';
   return (
-    <p
-      role="status"
+    <output
       // Read aloud at every pause in typing it would drown the text; trouble and its end are read.
       aria-live={isRoutine ? 'off' : 'polite'}
       className={`saved saved-${saved.kind}`}
     >
-      {Icon ? <Icon size={18} aria-hidden /> : null}
+      {iconOf(saved)}
       <span>{savedWords(saved)}</span>
-    </p>
+    </output>
   );
 }
 
-function iconOf(saved: SavedState): LucideIcon | null {
+function iconOf(saved: SavedState) {
   switch (saved.kind) {
     case 'saved':
-      return ShieldCheck;
+      return <ShieldCheck size={18} aria-hidden />;
     case 'joining':
     case 'saving':
-      return LoaderCircle;
+      return <LoaderCircle size={18} aria-hidden />;
     case 'offline':
-      return CloudOff;
+      return <CloudOff size={18} aria-hidden />;
     case 'readonly':
     case 'stopped':
-      return TriangleAlert;
+      return <TriangleAlert size={18} aria-hidden />;
     case 'reader':
       return null;
     default:

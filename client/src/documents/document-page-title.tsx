@@ -1,7 +1,9 @@
 /** Changing the title where it stands. */
 
 import type {DocumentView} from '@samenspel/shared';
-import {type KeyboardEvent, type SyntheticEvent, useState} from 'react';
+import {type SyntheticEvent, useRef, useState} from 'react';
+import {useKeys} from '../editor/use-keys.ts';
+import {titleProblem} from '../labs/title.ts';
 import {Button} from '../ui/button.tsx';
 import {Trouble} from '../ui/message.tsx';
 import {TextField} from '../ui/text-field.tsx';
@@ -15,32 +17,30 @@ export interface DocumentPageTitleProps {
 
 export function DocumentPageTitle({document, onDone}: DocumentPageTitleProps) {
   const [title, setTitle] = useState(document.title);
-  const [isEmpty, setEmpty] = useState(false);
+  const [isAsked, setAsked] = useState(false);
+  const problem = titleProblem(title);
   const rename = useRenameDocument(document.id);
+  const form = useRef<HTMLFormElement>(null);
+  useKeys(form, ({key}) => {
+    if (key === 'Escape') onDone();
+  });
 
   function save(event: SyntheticEvent) {
     event.preventDefault();
     const wanted = title.trim();
-    if (!wanted) return setEmpty(true);
+    if (problem !== null) return setAsked(true);
     if (wanted === document.title) return onDone();
     rename.mutate(wanted, {onSuccess: onDone});
   }
 
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key === 'Escape') onDone();
-  }
-
   return (
-    <form className="document-rename" onSubmit={save} onKeyDown={onKeyDown} noValidate>
+    <form ref={form} className="document-rename" onSubmit={save} noValidate>
       <h1 className="visually-hidden">{document.title}</h1>
       <TextField
         label={words.titleField}
         value={title}
-        onChange={(value) => {
-          setTitle(value);
-          setEmpty(false);
-        }}
-        error={isEmpty ? words.titleEmpty : null}
+        onChange={setTitle}
+        error={isAsked ? problem : null}
         isFirst
       />
       <Button kind="primary" type="submit" isPending={rename.isPending}>

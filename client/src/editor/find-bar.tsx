@@ -2,13 +2,14 @@
 
 import type {Editor, SingleCommands} from '@tiptap/core';
 import {useEditorState} from '@tiptap/react';
-import {ArrowDown, ArrowUp, X} from 'lucide-react';
-import {type KeyboardEvent, useEffect, useState} from 'react';
+import {ArrowDown, ArrowUp, Replace, X} from 'lucide-react';
+import {useEffect, useRef, useState} from 'react';
 import {Checkbox} from 'react-aria-components';
-import {Button} from '../ui/button.tsx';
+import {Button, IconButton} from '../ui/button.tsx';
 import {TextField} from '../ui/text-field.tsx';
 import {find as words} from '../words/editor.ts';
 import {findState} from './find.ts';
+import {useKeys} from './use-keys.ts';
 import './find-bar.css';
 
 export interface FindBarProps {
@@ -19,6 +20,7 @@ export interface FindBarProps {
 export function FindBar({editor, onClose}: FindBarProps) {
   const [text, setText] = useState(() => selectedWords(editor));
   const [replacement, setReplacement] = useState('');
+  const [isReplacing, setReplacing] = useState(false);
   const [matchCase, setMatchCase] = useState(false);
   const {current, total} = useEditorState({
     editor,
@@ -39,51 +41,61 @@ export function FindBar({editor, onClose}: FindBarProps) {
     reveal(editor);
   }
 
-  function onKeyDown(event: KeyboardEvent) {
+  const bar = useRef<HTMLElement>(null);
+  useKeys(bar, (event) => {
     if (event.key === 'Escape') onClose();
     if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
     if (event.target.type === 'checkbox') return;
     event.preventDefault();
     go((commands) => (event.shiftKey ? commands.findPrevious() : commands.findNext()));
-  }
+  });
 
   return (
-    <search className="find-bar" aria-label={words.label} onKeyDown={onKeyDown}>
+    <section ref={bar} className="find-bar" aria-label={words.label}>
       <TextField label={words.field} value={text} onChange={setText} isFirst />
       <div className="find-buttons">
-        <p role="status" className="find-count">
-          {text ? words.count(current, total) : ''}
-        </p>
-        <Button
-          icon={<ArrowUp size={18} aria-hidden />}
+        <output className="find-count">{text ? words.count(current, total) : ''}</output>
+        <IconButton
+          icon={<ArrowUp size={20} aria-hidden />}
           onPress={() => go((commands) => commands.findPrevious())}
         >
           {words.previous}
-        </Button>
-        <Button
-          icon={<ArrowDown size={18} aria-hidden />}
+        </IconButton>
+        <IconButton
+          icon={<ArrowDown size={20} aria-hidden />}
           onPress={() => go((commands) => commands.findNext())}
         >
           {words.next}
-        </Button>
-      </div>
-      <TextField label={words.replaceField} value={replacement} onChange={setReplacement} />
-      <div className="find-buttons">
-        <Button onPress={() => go((commands) => commands.replaceFound(replacement))}>
-          {words.replace}
-        </Button>
-        <Button onPress={() => editor.commands.replaceAllFound(replacement)}>
-          {words.replaceAll}
-        </Button>
-        <Checkbox className="find-case" isSelected={matchCase} onChange={setMatchCase}>
-          <span className="find-box" aria-hidden />
-          {words.matchCase}
-        </Checkbox>
-        <Button icon={<X size={18} aria-hidden />} onPress={onClose}>
+        </IconButton>
+        <IconButton
+          icon={<Replace size={20} aria-hidden />}
+          aria-expanded={isReplacing}
+          onPress={() => setReplacing(!isReplacing)}
+        >
+          {words.replacing}
+        </IconButton>
+        <IconButton icon={<X size={20} aria-hidden />} onPress={onClose}>
           {words.close}
-        </Button>
+        </IconButton>
       </div>
-    </search>
+      {isReplacing ? (
+        <>
+          <TextField label={words.replaceField} value={replacement} onChange={setReplacement} />
+          <div className="find-buttons">
+            <Button onPress={() => go((commands) => commands.replaceFound(replacement))}>
+              {words.replace}
+            </Button>
+            <Button onPress={() => editor.commands.replaceAllFound(replacement)}>
+              {words.replaceAll}
+            </Button>
+            <Checkbox className="find-case" isSelected={matchCase} onChange={setMatchCase}>
+              <span className="find-box" aria-hidden />
+              {words.matchCase}
+            </Checkbox>
+          </div>
+        </>
+      ) : null}
+    </section>
   );
 }
 

@@ -16,17 +16,18 @@ import {
   Type,
   Undo2,
 } from 'lucide-react';
-import {type KeyboardEvent, type Ref, useRef} from 'react';
+import {type RefObject, useRef} from 'react';
 import {Button, Group, Toolbar as AriaToolbar, ToggleButton} from 'react-aria-components';
 import {Menu} from '../ui/menu.tsx';
 import {toolbar as words} from '../words/editor.ts';
 import {listItems, planItems, tableItems, textItems} from './tools.tsx';
+import {useKeys} from './use-keys.ts';
 import {useKeyboardInset} from './use-keyboard-inset.ts';
 import './toolbar.css';
 
 export interface ToolbarProps {
   readonly editor: Editor;
-  readonly ref?: Ref<HTMLDivElement>;
+  readonly ref: RefObject<HTMLDivElement | null>;
   readonly onLink: () => void;
   readonly onFind: () => void;
   readonly onKeys: () => void;
@@ -47,13 +48,13 @@ export function Toolbar({editor, ref, onLink, onFind, onKeys}: ToolbarProps) {
   });
   const chain = () => editor.chain().focus();
 
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key === 'Escape') editor.commands.focus();
-  }
+  useKeys(ref, ({key}) => {
+    if (key === 'Escape') editor.commands.focus();
+  });
 
   return (
     <div ref={dock} className="toolbar-dock">
-      <div ref={ref} className="toolbar-scroll" onKeyDown={onKeyDown}>
+      <div ref={ref} className="toolbar-scroll">
         <AriaToolbar aria-label={words.label} className="toolbar">
           <Group className="tools">
             <ToolMenu icon={SquarePlus} word={words.plan} items={planItems(editor)} />
@@ -78,7 +79,9 @@ export function Toolbar({editor, ref, onLink, onFind, onKeys}: ToolbarProps) {
             <Toggle icon={Link2} word={words.link} isOn={active.link} onPress={onLink} />
             <ToolMenu icon={Table2} word={words.table} items={tableItems(editor, active.table)} />
             <Tool icon={Search} word={words.find} onPress={onFind} />
-            <Tool icon={Keyboard} word={words.keys} onPress={onKeys} />
+            <span className="for-keyboards">
+              <Tool icon={Keyboard} word={words.keys} onPress={onKeys} />
+            </span>
           </Group>
         </AriaToolbar>
       </div>

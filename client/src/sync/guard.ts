@@ -63,7 +63,6 @@ export function problemIn(node: Y.XmlFragment, schema: Schema): Problem | null {
 
 function problemAt(event: Y.YEvent<Y.AbstractType<unknown>>, schema: Schema): Problem | null {
   const {target} = event;
-  if (target._item?.deleted) return null;
   if (target instanceof Y.XmlText) return textProblem(target, schema);
   if (!(target instanceof Y.XmlFragment)) return 'node of an unknown kind';
   const added = [...event.changes.added].flatMap(({content}) =>

@@ -49,9 +49,13 @@ export function openLedger(copy: LocalCopy, onChange: () => void): Ledger {
       let piece: Piece = {update, row: null, message};
       pieces = [...pieces, piece];
       const write = copy.append(update, writer).then(
-        (row) => {
+        async (row) => {
           const place = pieces.findIndex((other) => other.update === update);
-          if (place === -1) return acknowledge([row]);
+          if (place === -1) {
+            // Acknowledged before it was on this disk.
+            await acknowledge([row]);
+            return;
+          }
           piece = {...(pieces[place] ?? piece), row};
           pieces = pieces.with(place, piece);
         },

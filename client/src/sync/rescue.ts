@@ -56,21 +56,20 @@ export function watchRescues(listener: () => void): () => void {
 /** The text blocks that hold words of these updates, as they stand in the document now. */
 export function textWith(root: Y.XmlFragment, updates: readonly Uint8Array[]): string {
   const fresh = updates.flatMap((update) =>
-    Y.decodeUpdate(update).structs.map(({id, length}) => ({...id, end: id.clock + length})),
+    Y.decodeUpdate(update).structs.map(({id: {client, clock}, length}) => ({
+      client,
+      clock,
+      end: clock + length,
+    })),
   );
-  const isFresh = (item: Y.Item) =>
+  const isFresh = (id: Y.ID | null) =>
     fresh.some(
-      ({client, clock, end}) =>
-        client === item.id.client && item.id.clock < end && item.id.clock + item.length > clock,
+      ({client, clock, end}) => client === id?.client && id.clock >= clock && id.clock < end,
     );
   const lines: string[] = [];
   const visit = (node: unknown): void => {
     if (node instanceof Y.XmlText) {
-      const items = itemsOf(node).filter(
-        (item) => !item.deleted && item.content instanceof Y.ContentString,
-      );
-      if (items.some(isFresh))
-        lines.push(items.map((item) => (item.content as Y.ContentString).str).join(''));
+      if (idsIn(node).some(isFresh)) lines.push(wordsOf(node));
     } else if (node instanceof Y.XmlFragment) {
       node.toArray().forEach(visit);
     }
@@ -79,8 +78,15 @@ export function textWith(root: Y.XmlFragment, updates: readonly Uint8Array[]): s
   return lines.join('\n');
 }
 
-function itemsOf(text: Y.XmlText): readonly Y.Item[] {
-  const items: Y.Item[] = [];
-  for (let item = text._start; item !== null; item = item.right) items.push(item);
-  return items;
+/** The id of every letter. */
+function idsIn(text: Y.XmlText): readonly (Y.ID | null)[] {
+  return Array.from(
+    {length: text.length},
+    (_letter, at) => Y.createRelativePositionFromTypeIndex(text, at).item,
+  );
+}
+
+function wordsOf(text: Y.XmlText): string {
+  const runs = text.toDelta() as readonly {readonly insert: unknown}[];
+  return runs.map(({insert}) => (typeof insert === 'string' ? insert : '')).join('');
 }

@@ -9,11 +9,12 @@ export const editor = {
   textLabel: (title: string) => `Tekst van ${title}`,
   skip: 'Naar de tekst',
   lab: 'Het lab',
+  labShort: 'Lab',
   ways: 'Rond deze tekst',
   history: 'Geschiedenis',
   rename: 'Titel wijzigen',
+  renameShort: 'Titel',
   titleField: 'Titel',
-  titleEmpty: 'Geef de tekst een titel.',
   save: 'Bewaren',
   cancel: 'Annuleren',
   joining: 'Even laden…',
@@ -29,6 +30,7 @@ export const editor = {
   reload: 'Opnieuw laden',
   toStart: 'Naar het begin',
   present: 'Wie er nu zijn',
+  close: 'Sluiten',
   me: 'jij',
   caret: (name: string, side: Side) => `${name} · ${sideShort(side)}`,
 };
@@ -89,6 +91,7 @@ export const find = {
   replaceAll: 'Vervang alle',
   matchCase: 'Hoofdletters tellen mee',
   close: 'Sluiten',
+  replacing: 'Vervangen',
   count: (current: number, total: number) =>
     total === 0 ? 'Niets gevonden' : `${current} van ${total}`,
 };
@@ -229,6 +232,11 @@ export const rescued = {
 export function presentWords(count: number): string {
   if (count <= 1) return 'Alleen jij bent hier';
   return count === 2 ? 'Twee mensen zijn hier' : `${count} mensen zijn hier`;
+}
+
+/** The same where there is little room. */
+export function presentShort(count: number): string {
+  return `${count} hier`;
 }
 
 /** A side in one word, behind a name. */

@@ -1,0 +1,219 @@
+/** The screen of one document, with the test as its server. */
+
+import 'fake-indexeddb/auto';
+import {clearLocalCopies} from '@samenspel/client/sync/local-copy.ts';
+import {useSession, useSnapshot} from '@samenspel/client/sync/use-session.ts';
+import {closeCodes, type DocumentView} from '@samenspel/shared';
+import {act, cleanup, render, screen, waitFor, within} from '@testing-library/react';
+import {StrictMode} from 'react';
+import {afterEach, beforeEach, expect, test, vi} from 'vitest';
+import * as awarenessProtocol from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import {type Line, openLine, type Socket} from '../support/line.ts';
+import {rootOf} from '../support/writing.ts';
+import {amina, documentView, joris, me, openApp} from './in-app.tsx';
+
+let line: Line;
+
+beforeEach(() => {
+  line = openLine();
+  vi.stubGlobal('WebSocket', line.world.WebSocket);
+  // What jsdom lacks, because it lays nothing out.
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      unobserve() {}
+      disconnect() {}
+    },
+  );
+  Element.prototype.scrollIntoView = () => {};
+  Range.prototype.getClientRects = () => Object.assign([], {item: () => null});
+  Range.prototype.getBoundingClientRect = () => new DOMRect();
+});
+
+afterEach(async () => {
+  cleanup();
+  vi.unstubAllGlobals();
+  await clearLocalCopies(amina.id);
+});
+
+async function opened(change: Partial<DocumentView> = {}) {
+  const document = documentView(change);
+  const app = openApp({
+    path: `/documenten/${document.id}`,
+    answers: {'GET /api/me': me, [`GET /api/documents/${document.id}`]: document},
+  });
+  const socket = await line.next();
+  const server = serverDoc();
+  const editable = async () => {
+    act(() => greet(socket, server));
+    return screen.findByRole('textbox', {name: `Tekst van ${document.title}`});
+  };
+  return {...app, socket, server, editable, document};
+}
+
+function serverDoc(): Y.Doc {
+  const doc = new Y.Doc();
+  const paragraph = new Y.XmlElement('paragraph');
+  paragraph.insert(0, [new Y.XmlText('Samen aan tafel.')]);
+  rootOf(doc).insert(0, [paragraph]);
+  return doc;
+}
+
+function greet(socket: Socket, doc: Y.Doc): void {
+  socket.open();
+  socket.deliver({type: 'step2', update: Y.encodeStateAsUpdate(doc)});
+  socket.deliver({type: 'step1', stateVector: Y.encodeStateVector(doc)});
+}
+
+const says = (words: string) => waitFor(() => expect(screen.getByText(words)).toBeTruthy());
+
+test('[R1] says in words how far saving is', async () => {
+  const {socket, editable} = await opened();
+  await editable();
+  await says('Opslaan…');
+  act(() => socket.deliver({type: 'saved', count: 1}));
+  await says('Opgeslagen');
+  act(() => socket.drop(1006));
+  await says('Geen verbinding – je tekst staat op dit apparaat');
+});
+
+test('says that the server can not save, and why that is no disaster', async () => {
+  const {socket, editable} = await opened();
+  await editable();
+  act(() => socket.deliver({type: 'notice', notice: {kind: 'readonly'}}));
+  await says('Alleen lezen: de server kan nu niet opslaan');
+  expect(screen.getByText(/staat op dit apparaat/)).toBeTruthy();
+});
+
+test('shows who is here with name and side, as the server vouches for them', async () => {
+  const {socket, editable, user} = await opened();
+  await editable();
+  const other = new awarenessProtocol.Awareness(new Y.Doc());
+  other.setLocalState({user: {id: joris.id, name: joris.name, side: joris.side}});
+  const update = awarenessProtocol.encodeAwarenessUpdate(other, [other.clientID]);
+  act(() => socket.deliver({type: 'awareness', update}));
+  await user.click(await screen.findByRole('button', {name: /Twee mensen zijn hier/}));
+  const dialog = within(await screen.findByRole('dialog', {name: 'Wie er nu zijn'}));
+  expect(dialog.getByText('Joris')).toBeTruthy();
+  expect(dialog.getByText('formeel')).toBeTruthy();
+  other.destroy();
+});
+
+test('the toolbar is one stop, arrows go along it, Escape goes back to the text', async () => {
+  const {editable, user} = await opened();
+  const text = await editable();
+  act(() => text.focus());
+  await user.keyboard('{Alt>}{F10}{/Alt}');
+  const toolbar = within(screen.getByRole('toolbar', {name: 'Opmaak en blokken'}));
+  expect(document.activeElement).toBe(toolbar.getByRole('button', {name: 'Plan'}));
+  await user.keyboard('{ArrowRight}');
+  expect(document.activeElement).toBe(toolbar.getByRole('button', {name: 'Vet'}));
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(document.activeElement).toBe(text));
+});
+
+test('a button tells whether it is on', async () => {
+  const {editable, user} = await opened();
+  await editable();
+  const bold = screen.getByRole('button', {name: 'Vet'});
+  expect(bold.getAttribute('aria-pressed')).toBe('false');
+  await user.click(bold);
+  await waitFor(() => expect(bold.getAttribute('aria-pressed')).toBe('true'));
+});
+
+test('Ctrl+F opens find and replace, counts, and Escape closes it', async () => {
+  const {editable, user} = await opened();
+  const text = await editable();
+  act(() => text.focus());
+  await user.keyboard('{Control>}f{/Control}');
+  const bar = await screen.findByRole('region', {name: 'Zoeken en vervangen'});
+  await user.type(within(bar).getByLabelText('Zoek'), 'a');
+  await waitFor(() => expect(within(bar).getByRole('status').textContent).toMatch(/^\d van 4$/));
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('region')).toBeNull());
+});
+
+test('a link needs an address that is safe to open', async () => {
+  const {editable, user} = await opened();
+  const text = await editable();
+  await user.click(screen.getByRole('button', {name: 'Link'}));
+  const dialog = within(await screen.findByRole('dialog', {name: 'Link'}));
+  await user.type(dialog.getByLabelText('Adres'), 'javascript:alert(1)');
+  await user.click(dialog.getByRole('button', {name: 'Link maken'}));
+  expect(dialog.getByText(/Dit adres kennen we niet/)).toBeTruthy();
+
+  await user.clear(dialog.getByLabelText('Adres'));
+  await user.type(dialog.getByLabelText('Adres'), 'buurt.example');
+  await user.click(dialog.getByRole('button', {name: 'Link maken'}));
+  await waitFor(() =>
+    expect(text.querySelector('a')?.getAttribute('href')).toBe('https://buurt.example'),
+  );
+});
+
+test('who may only read gets the text and the reason, and no buttons', async () => {
+  const {socket, server} = await opened({role: 'reviewer'});
+  act(() => greet(socket, server));
+  await says('Samen aan tafel.');
+  expect(screen.getByText(/Je leest mee\. /)).toBeTruthy();
+  expect(screen.queryByRole('toolbar')).toBeNull();
+  expect(screen.queryByRole('textbox')).toBeNull();
+  expect(screen.queryByRole('button', {name: /Titel/})).toBeNull();
+});
+
+test('an archived text can be read, and says how to go on with it', async () => {
+  const {socket, server} = await opened({archivedAt: 1});
+  act(() => greet(socket, server));
+  await says('Samen aan tafel.');
+  expect(screen.getByText(/gearchiveerd/)).toBeTruthy();
+  expect(screen.queryByRole('toolbar')).toBeNull();
+});
+
+test('a new title that somebody else gave is shown', async () => {
+  const {socket, editable, answer, document} = await opened();
+  await editable();
+  answer(`GET /api/documents/${document.id}`, {...document, title: 'Plan 2027'});
+  act(() => socket.deliver({type: 'notice', notice: {kind: 'renamed'}}));
+  expect(await screen.findByRole('heading', {level: 1, name: 'Plan 2027'})).toBeTruthy();
+});
+
+test('[R3] a newer server puts the editor away, keeps the unsent words and offers to load again', async () => {
+  const {socket, editable, user} = await opened();
+  const text = await editable();
+  act(() => text.focus());
+  await user.click(screen.getByRole('button', {name: 'Plan'}));
+  await user.click(await screen.findByRole('menuitem', {name: 'Doel'}));
+  act(() => socket.drop(closeCodes.otherSchema));
+  await says('Samenspel is vernieuwd. Laad de pagina opnieuw om verder te schrijven.');
+  expect(screen.queryByRole('textbox')).toBeNull();
+  expect(screen.getByRole('button', {name: 'Opnieuw laden'})).toBeTruthy();
+  expect(await screen.findByRole('heading', {name: 'Niet verstuurde tekst'})).toBeTruthy();
+});
+
+test('[R2] under StrictMode there is one live session, and what it holds is kept', async () => {
+  const texts: string[] = [];
+  const {id} = documentView();
+  function Reader() {
+    const session = useSession({
+      documentId: id,
+      personId: amina.id,
+      access: 'write',
+      title: () => 'Plan',
+      onNotice: () => undefined,
+    });
+    const {ready} = useSnapshot(session);
+    if (session && ready) texts.push(rootOf(session.doc).toString());
+    return null;
+  }
+  render(
+    <StrictMode>
+      <Reader />
+    </StrictMode>,
+  );
+  const socket = await line.next();
+  act(() => greet(socket, serverDoc()));
+  expect(line.made()).toBe(1);
+  expect(socket.isClosed()).toBe(false);
+  expect(texts.at(-1)).toBe('<paragraph>Samen aan tafel.</paragraph>');
+});
