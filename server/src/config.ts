@@ -25,6 +25,7 @@ export interface Limits {
   readonly roomRestMs: number;
   readonly maxFrameBytes: number;
   readonly maxDocumentBytes: number;
+  readonly maxDocumentStructs: number;
   readonly maxAwarenessBytes: number;
   readonly maxConnectionsPerPerson: number;
   readonly maxMessagesPerSecond: number;
@@ -61,6 +62,7 @@ const settings = z.object({
   ROOM_REST_MS: whole(120_000),
   MAX_FRAME_BYTES: whole(2 * MiB),
   MAX_DOCUMENT_BYTES: whole(8 * MiB),
+  MAX_DOCUMENT_STRUCTS: whole(250_000),
   MAX_AWARENESS_BYTES: whole(16 * KiB),
   MAX_CONNECTIONS_PER_PERSON: whole(20),
   MAX_MESSAGES_PER_SECOND: whole(300),
@@ -100,6 +102,7 @@ export function readConfig(argv: readonly string[], environment: Environment): C
       roomRestMs: value.ROOM_REST_MS,
       maxFrameBytes: value.MAX_FRAME_BYTES,
       maxDocumentBytes: value.MAX_DOCUMENT_BYTES,
+      maxDocumentStructs: value.MAX_DOCUMENT_STRUCTS,
       maxAwarenessBytes: value.MAX_AWARENESS_BYTES,
       maxConnectionsPerPerson: value.MAX_CONNECTIONS_PER_PERSON,
       maxMessagesPerSecond: value.MAX_MESSAGES_PER_SECOND,

@@ -23,6 +23,7 @@ test('without options it listens on this machine only, with every limit on', () 
     roomRestMs: 120_000,
     maxFrameBytes: 2 * 1024 * 1024,
     maxDocumentBytes: 8 * 1024 * 1024,
+    maxDocumentStructs: 250_000,
     maxAwarenessBytes: 16 * 1024,
     maxConnectionsPerPerson: 20,
     maxMessagesPerSecond: 300,

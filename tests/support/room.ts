@@ -22,12 +22,17 @@ export interface RoomUnderTest {
   readonly errors: readonly unknown[];
 }
 
-export function openTestRooms({roomIdleMs = 1_000, maxDocumentBytes = 0} = {}): RoomUnderTest {
+export function openTestRooms({
+  roomIdleMs = 1_000,
+  maxDocumentBytes = 0,
+  maxDocumentStructs = 0,
+} = {}): RoomUnderTest {
   const journal = memoryJournal([documentId]);
   const clock = fakeClock();
   const errors: unknown[] = [];
   const rooms = openRooms({
-    ...{journal, claims: memoryClaims(), clock, limits: {roomIdleMs, maxDocumentBytes}},
+    ...{journal, claims: memoryClaims(), clock},
+    limits: {roomIdleMs, maxDocumentBytes, maxDocumentStructs},
     onError: (_documentId, error) => errors.push(error),
     onWritable: () => undefined,
   });

@@ -16,7 +16,15 @@ const clientId = 11 as ClientId;
 async function written(seed: number, edits: number) {
   const random = seeded(seed);
   const journal = memoryJournal([documentId]);
-  const live = openLiveDocument([], new Map([[clientId, amina]]), {maxDocumentBytes: 0});
+  const live = openLiveDocument(
+    [],
+    new Map([[clientId, amina]]),
+    {
+      maxDocumentBytes: 0,
+      maxDocumentStructs: 0,
+    },
+    () => 0,
+  );
   const editor = new Y.Doc();
   editor.clientID = clientId;
   const looked: unknown[] = [];

@@ -22,8 +22,10 @@ const owners = () =>
 const writes = {personId: amina, mayWrite: true};
 const reads = {personId: bram, mayWrite: false};
 
-function open(maxDocumentBytes = 0): LiveDocument {
-  return openLiveDocument([], owners(), {maxDocumentBytes});
+const unlimited = {maxDocumentBytes: 0, maxDocumentStructs: 0};
+
+function open(limits = {}, elapsed = () => 0): LiveDocument {
+  return openLiveDocument([], owners(), {...unlimited, ...limits}, elapsed);
 }
 
 function clientDoc(clientId: ClientId): Y.Doc {
@@ -38,7 +40,7 @@ function replay(rows: readonly Uint8Array[]): Y.Doc {
     const at = {documentId: 'document1' as DocumentId, seq: (index + 1) as Seq, at: 0};
     return {...at, actor: amina, clientId: null, kind: 'edit', bytes};
   });
-  return openLiveDocument(entries, owners(), {maxDocumentBytes: 0}).doc;
+  return openLiveDocument(entries, owners(), unlimited, () => 0).doc;
 }
 
 function freshBytes(verdict: Ingested): Uint8Array {
@@ -164,22 +166,38 @@ describe('Canonical ingest', () => {
     expect(contentOf(live.doc)).toEqual([[{insert: 'vast'}]]);
   });
 
-  test('a full document can shrink but not grow', () => {
-    const live = open(400);
+  test('a full document can shrink but not grow, and grow again once it has shrunk', () => {
+    let now = 0;
+    const live = open({maxDocumentBytes: 400}, () => now);
     const client = clientDoc(ids.amina);
+    let update: Uint8Array = new Uint8Array();
+    client.on('update', (news: Uint8Array) => (update = news));
     const text = new Y.XmlText('x'.repeat(300));
     client.getXmlFragment('default').insert(0, [text]);
-    freshBytes(live.ingest(Y.encodeStateAsUpdate(client), writes));
-    const state = Y.encodeStateVector(client);
-    text.insert(0, 'y'.repeat(200));
-    const more = live.ingest(Y.encodeStateAsUpdate(client, state), writes);
-    expect(more).toMatchObject({kind: 'refused', reason: 'tooLarge'});
-    const smaller = new Y.Doc();
-    Y.applyUpdate(smaller, Y.encodeStateAsUpdate(live.doc));
-    let deletion: Uint8Array = new Uint8Array();
-    smaller.once('update', (update: Uint8Array) => (deletion = update));
-    (smaller.getXmlFragment('default').get(0) as Y.XmlText).delete(0, 100);
-    expect(live.ingest(deletion, writes).kind).toBe('fresh');
+    freshBytes(live.ingest(update, writes));
+    const other = clientDoc(ids.bram);
+    Y.applyUpdate(other, update);
+    const more = () => {
+      const before = Y.encodeStateVector(other);
+      other.getXmlFragment('default').push([new Y.XmlText('y'.repeat(200))]);
+      return Y.encodeStateAsUpdate(other, before);
+    };
+    const tooMuch = more();
+    const bramWrites = {personId: bram, mayWrite: true};
+    expect(live.ingest(tooMuch, bramWrites)).toMatchObject({kind: 'refused', reason: 'tooLarge'});
+    text.delete(0, 290);
+    expect(live.ingest(update, writes).kind).toBe('fresh');
+    now += 1_000;
+    expect(live.ingest(tooMuch, bramWrites).kind).toBe('fresh');
+  });
+
+  test('a document of too many pieces does not grow either', () => {
+    const live = open({maxDocumentStructs: 10});
+    const client = clientDoc(ids.amina);
+    const root = client.getXmlFragment('default');
+    for (let count = 0; count < 20; count++) root.insert(0, [new Y.XmlText('x')]);
+    const verdict = live.ingest(Y.encodeStateAsUpdate(client), writes);
+    expect(verdict).toMatchObject({kind: 'refused', reason: 'tooLarge'});
   });
 
   test('references in a circle, which no scan sees, break the document instead of haunting it', () => {
@@ -191,9 +209,8 @@ describe('Canonical ingest', () => {
         [11 as ClientId, amina],
         [12 as ClientId, amina],
       ]),
-      {
-        maxDocumentBytes: 0,
-      },
+      unlimited,
+      () => 0,
     );
     expect(() => both.ingest(circle, writes)).toThrow(BrokenDocument);
   });

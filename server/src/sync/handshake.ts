@@ -17,7 +17,8 @@ export type Handshake =
     }
   | {readonly kind: 'refused'; readonly reason: CloseReason; readonly why: string};
 
-const maxClientIds = 1_000;
+/** Its own, and those of earlier visits whose text is still unsent. */
+const maxClientIds = 100;
 
 /** Reads `/sync/{documentId}?schema&client&epoch`; null when the path is none of ours. */
 export function readHandshake(url: string, epoch: number): Handshake | null {

@@ -3,6 +3,7 @@
 import type {ClientId, CloseReason, PersonId} from '@samenspel/shared';
 import * as Y from 'yjs';
 import type {Entry} from '../journal/journal.ts';
+import {type DocumentLimits, openDocumentSize} from './document-size.ts';
 import {type DeleteSet, deletesAnything, encodeDeletions} from './deletions.ts';
 import {type Scan, scanUpdate, UnreadableUpdate} from './scan.ts';
 
@@ -12,11 +13,6 @@ export const rootName = 'default';
 export interface Writer {
   readonly personId: PersonId;
   readonly mayWrite: boolean;
-}
-
-export interface DocumentLimits {
-  /** Encoded state; 0 is no limit. */
-  readonly maxDocumentBytes: number;
 }
 
 export type Ingested =
@@ -48,17 +44,16 @@ export interface LiveDocument {
   destroy(): void;
 }
 
-/** Measuring means encoding everything; near the limit that must not happen for every keystroke. */
-const remeasureBytes = 64 * 1024;
-
 /**
  * The document that these entries make.
  * @param owners who owns which client id; grows while the document is open
+ * @param elapsed milliseconds since some moment
  */
 export function openLiveDocument(
   entries: readonly Entry[],
   owners: ReadonlyMap<ClientId, PersonId>,
   limits: DocumentLimits,
+  elapsed: () => number,
 ): LiveDocument {
   const doc = new Y.Doc();
   doc.getXmlFragment(rootName);
@@ -68,9 +63,8 @@ export function openLiveDocument(
   });
   const known = (client: number) => Y.getState(doc.store, client);
   let whole: Uint8Array | null = null;
-  // What was deleted since stays in the estimate until the state is measured again.
-  let estimatedBytes = entries.reduce((sum, {bytes}) => sum + bytes.length, 0);
-  let measuredBytes = -Infinity;
+  const startBytes = entries.reduce((sum, {bytes}) => sum + bytes.length, 0);
+  const size = openDocumentSize(doc, startBytes, limits, all, elapsed);
 
   function check(scan: Scan, {personId, mayWrite}: Writer): Ingested | null {
     const fresh = scan.blocks.filter(({client, to}) => to > known(client));
@@ -108,16 +102,6 @@ export function openLiveDocument(
     return deleted;
   }
 
-  function tooLarge(update: Uint8Array): boolean {
-    const limit = limits.maxDocumentBytes;
-    if (limit === 0 || estimatedBytes + update.length <= limit) return false;
-    if (estimatedBytes - measuredBytes > remeasureBytes) {
-      measuredBytes = all().length;
-      estimatedBytes = measuredBytes;
-    }
-    return estimatedBytes + update.length > limit;
-  }
-
   function all(): Uint8Array {
     whole ??= Y.encodeStateAsUpdate(doc);
     return whole;
@@ -138,7 +122,7 @@ export function openLiveDocument(
       const overlaps = scan.blocks.some(({client, from}) => from < known(client));
       const grows = scan.blocks.some(({client, to}) => to > known(client));
       if (!grows && scan.deletes.length === 0) return {kind: 'known'};
-      if (grows && tooLarge(update)) {
+      if (grows && size.refuses(update.length, scan.structs)) {
         return {kind: 'refused', reason: 'tooLarge', why: 'the document is over its limit'};
       }
       const reduced = overlaps ? Y.diffUpdate(update, Y.encodeStateVector(doc)) : update;
@@ -150,7 +134,7 @@ export function openLiveDocument(
       const bytes = new Uint8Array(structsEnd + deletions.length);
       bytes.set(reduced.subarray(0, structsEnd));
       bytes.set(deletions, structsEnd);
-      estimatedBytes += bytes.length;
+      size.grew(bytes.length, scan.structs);
       return {
         kind: 'fresh',
         bytes,

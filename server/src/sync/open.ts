@@ -6,6 +6,7 @@ import type {Authenticate, Principal, StandingIn} from '../auth/principal.ts';
 import type {Clock} from '../clock.ts';
 import type {Claims, Journal} from '../journal/journal.ts';
 import {type Connection, type ConnectionLimits, endSocket, openConnection} from './connection.ts';
+import type {DocumentLimits} from './document-size.ts';
 import {type Handshake, readHandshake} from './handshake.ts';
 import {isOwnOrigin} from './origin.ts';
 import {openRooms} from './rooms.ts';
@@ -29,10 +30,9 @@ export interface SyncLogger {
   error(facts: object, message: string): void;
 }
 
-export interface SyncConfig extends ConnectionLimits {
+export interface SyncConfig extends ConnectionLimits, DocumentLimits {
   readonly publicUrl: string;
   readonly maxFrameBytes: number;
-  readonly maxDocumentBytes: number;
   readonly maxConnectionsPerPerson: number;
   readonly roomIdleMs: number;
 }

@@ -16,7 +16,7 @@ export interface RoomPresence {
    * @throws Error when it is no awareness update
    */
   receive(guest: Guest, update: Uint8Array): boolean;
-  /** Claims the one id of a guest that named none when it connected, and receives. */
+  /** Claims the id of a guest that named none when it connected, and receives. */
   claimAndReceive(guest: Guest, update: Uint8Array, claim: Claim): Promise<void>;
   close(): void;
 }
@@ -33,8 +33,8 @@ export function openRoomPresence(
   const presence = openPresence();
   /** Which connection speaks for an id. */
   const holders = new Map<ClientId, Guest>();
-  /** Guests that claimed an id by appearing: once each. */
-  const claimed = new WeakSet<Guest>();
+  /** The one id that a connection speaks for: made-up people have no place. */
+  const voices = new WeakMap<Guest, ClientId>();
   let stop: (() => void) | null = null;
 
   function flush(): void {
@@ -51,8 +51,8 @@ export function openRoomPresence(
   }
 
   function owns(guest: Guest, clientId: ClientId, newer: boolean): boolean {
-    if (owners.get(clientId) !== guest.person.id) return false;
-    // Two windows of one person repeat each other; a new connection takes over by being newer.
+    if (voices.get(guest) !== clientId || owners.get(clientId) !== guest.person.id) return false;
+    // A connection that comes back takes over from the one that hasn't noticed its end yet.
     if (!holders.has(clientId) || newer) holders.set(clientId, guest);
     return holders.get(clientId) === guest;
   }
@@ -64,7 +64,7 @@ export function openRoomPresence(
 
   return {
     join(guest) {
-      if (guest.clientId !== null) holders.set(guest.clientId, guest);
+      if (guest.clientId !== null) voices.set(guest, guest.clientId);
     },
     leave(guest) {
       const held = [...holders].filter(([, holder]) => holder === guest).map(([id]) => id);
@@ -77,15 +77,21 @@ export function openRoomPresence(
       if (update) guest.send(encodeFrame({type: 'awareness', update}));
     },
     receive(guest, update) {
-      const unclaimed = presentClients(update).filter((id) => !owners.has(id));
-      if (unclaimed.length === 1 && guest.clientId === null && !claimed.has(guest)) return false;
+      if (!voices.has(guest)) {
+        // A stock client's first word is about itself alone; what it repeats of others comes later.
+        const [clientId, ...more] = presentClients(update);
+        if (clientId === undefined || more.length > 0) return true;
+        if (!owners.has(clientId)) return false;
+        voices.set(guest, clientId);
+      }
       take(guest, update);
       return true;
     },
     async claimAndReceive(guest, update, claim) {
-      claimed.add(guest);
-      const unclaimed = presentClients(update).filter((id) => !owners.has(id));
-      if (unclaimed.length > 0) await claim(unclaimed.slice(0, 1), guest);
+      const [clientId] = presentClients(update);
+      if (clientId === undefined || voices.has(guest)) return take(guest, update);
+      await claim([clientId], guest);
+      voices.set(guest, clientId);
       take(guest, update);
     },
     close() {

@@ -4,7 +4,8 @@ import type {DocumentId, Seq} from '@samenspel/shared';
 import type {Clock} from '../clock.ts';
 import type {Claims, Journal} from '../journal/journal.ts';
 import type {Guest} from './guest.ts';
-import {type DocumentLimits, openLiveDocument} from './live-document.ts';
+import type {DocumentLimits} from './document-size.ts';
+import {openLiveDocument} from './live-document.ts';
 import {openRoom, type Room} from './room.ts';
 
 export interface Rooms {
@@ -55,7 +56,8 @@ export function openRooms({journal, claims, clock, limits, onError, onWritable}:
     const owners = new Map(await claims.all(documentId));
     return openRoom({
       ...{documentId, journal, claims, clock, owners},
-      open: async () => openLiveDocument(await journal.since(documentId, start), owners, limits),
+      open: async () =>
+        openLiveDocument(await journal.since(documentId, start), owners, limits, clock.elapsed),
       onError: (error) => {
         discard(documentId);
         onError(documentId, error);
