@@ -11,6 +11,7 @@ import type {DocumentId, LabId, PersonId, Role, Side} from '@samenspel/shared';
 export interface StartedServer {
   readonly url: string;
   readonly port: number;
+  readonly pid: number;
   readonly dataFolder: string;
   /** The printed sign-in links of the example lab; '' when there is none. */
   readonly links: Readonly<Record<Side, string>>;
@@ -109,7 +110,7 @@ export async function startServer(options: StartOptions): Promise<StartedServer>
     });
 
   return {
-    ...{url, port, dataFolder, ask},
+    ...{url, port, pid: child.pid ?? 0, dataFolder, ask},
     links: {informal: linkOf('Sleutelpersoon'), formal: linkOf('Professional')},
     stdout: () => output.stdout,
     stderr: () => output.stderr,

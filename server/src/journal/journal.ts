@@ -35,8 +35,8 @@ export interface Journal {
   marks(documentId: DocumentId): Promise<readonly EntryMark[]>;
   /** The last position, 0 for an empty document; null when the document does not exist. */
   head(documentId: DocumentId): Promise<Seq | null>;
-  /** Resolves when something can be appended. @throws AppError 'unavailable' when not */
-  probe(): Promise<void>;
+  /** Resolves when this many bytes can be appended. @throws AppError 'unavailable' when not */
+  probe(bytes: number): Promise<void>;
 }
 
 /** Who owns which client id in a document: the first person who claimed it, for ever. */

@@ -95,9 +95,13 @@ export function openJournal({sqlite, exclusively}: Disk): Journal {
     async head(documentId) {
       return head.get(documentId)?.head ?? null;
     },
-    async probe() {
+    async probe(bytes) {
       try {
-        await exclusively(() => touch.run(String(Date.now())));
+        await exclusively(() => {
+          // Really written, and taken back at once so that it takes no room.
+          touch.run('x'.repeat(bytes));
+          touch.run('');
+        });
       } catch (cause) {
         throw asAppError(cause);
       }

@@ -7,6 +7,7 @@ import {
   decodeFrame,
   encodeFrame,
   type Frame,
+  isTerminal,
   unreachable,
 } from '@samenspel/shared';
 import type {WebSocket} from 'ws';
@@ -144,7 +145,8 @@ export function openConnection(deps: ConnectionDeps): Connection {
 
 /** Says why, closes with the code, and doesn't wait for ever for the other end. */
 export function endSocket(socket: WebSocket, reason: CloseReason, clock: Clock): void {
-  socket.send(encodeFrame({type: 'auth', reason}));
+  // Stock clients take it for a refusal, so who is only asked to come back later doesn't get it.
+  if (isTerminal(closeCodes[reason])) socket.send(encodeFrame({type: 'auth', reason}));
   socket.close(closeCodes[reason], reason);
   socket.resume();
   const stop = clock.after(hangUpMs, () => socket.terminate());

@@ -75,6 +75,8 @@ type Verdict = Exclude<Ingested, {kind: 'unclaimed'}> | {readonly kind: 'dropped
 /** How long a failed disk is left alone before the next try. */
 const recoverMs = 300;
 const longestPauseMs = 50;
+/** A disk with less room than this would be full again at the next word. */
+const leastFreeBytes = 64 * 1024;
 /** More new ids than this in one message is no person who worked offline. */
 const maxClaims = 1_000;
 
@@ -91,6 +93,7 @@ export async function openRoom(deps: RoomDeps): Promise<Room> {
   let inbox: Item[] = [];
   let working: Promise<void> | null = null;
   let writable = true;
+  let failedBytes = 0;
   let closed = false;
   let stopRecovery: (() => void) | null = null;
 
@@ -210,6 +213,7 @@ export async function openRoom(deps: RoomDeps): Promise<Room> {
       if (error instanceof AppError && error.code === 'not_found') {
         for (const guest of seats.keys()) guest.close('notFound', 'the document is gone');
       }
+      failedBytes = written.reduce((sum, {bytes}) => sum + bytes.length, 0);
       unwritable(error);
       return false;
     }
@@ -265,7 +269,7 @@ export async function openRoom(deps: RoomDeps): Promise<Room> {
 
   async function recover(): Promise<void> {
     try {
-      await journal.probe();
+      await journal.probe(Math.max(failedBytes, leastFreeBytes));
       stopRecovery = null;
       put({kind: 'recovered'});
     } catch {
