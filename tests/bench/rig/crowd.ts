@@ -148,7 +148,7 @@ export async function gather(server: Measured, options: CrowdOptions): Promise<C
   async function type({writers: typists, updatesPerSecond}: Load, ms: number): Promise<void> {
     const started = performance.now();
     let done = 0;
-    for (let elapsed = 0; elapsed < ms; ) {
+    for (let elapsed = 0; elapsed < ms;) {
       await new Promise((resolve) => setTimeout(resolve, 1));
       elapsed = performance.now() - started;
       const due = Math.floor((Math.min(elapsed, ms) / 1_000) * updatesPerSecond);
