@@ -1,6 +1,7 @@
 /** How the database came to its present shape: in order, only ever added to, all or nothing. */
 
 import {type Kysely, sql} from 'kysely';
+import {labLifeTables} from './migrations/lab-life.ts';
 import type {Tables} from './tables.ts';
 
 export interface Migration {
@@ -12,6 +13,7 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   {name: 'people and their sessions', up: signInTables},
   {name: 'labs, documents and the journal', up: labTables},
+  {name: 'invitations, questions, log and mail', up: labLifeTables},
 ];
 
 async function signInTables(db: Kysely<Tables>): Promise<void> {

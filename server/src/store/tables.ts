@@ -1,6 +1,6 @@
 /** The tables as Kysely sees them. Times are epoch milliseconds, except in what better-auth keeps. */
 
-import type {ColumnType} from 'kysely';
+import type {ColumnType, Generated} from 'kysely';
 import type {
   ClientId,
   DocumentId,
@@ -12,17 +12,21 @@ import type {
   Seq,
   Side,
 } from '@samenspel/shared';
+import type {LabLifeTables} from './tables-lab-life.ts';
 
 /** How a lab came about; only a founded one is somebody's real work. */
 export type LabOrigin = 'example' | 'seed' | 'founded';
 
-export interface Tables {
+export interface Tables extends LabLifeTables {
   lab: {
     id: LabId;
     name: string;
     neighbourhood: string;
     origin: LabOrigin;
     created_at: number;
+    closed_at: Generated<number | null>;
+    /** JSON: what the lab agreed about itself. */
+    rules: Generated<string>;
   };
   member: {
     lab: LabId;
@@ -30,6 +34,10 @@ export interface Tables {
     side: Side;
     role: Role;
     joined_at: number;
+    /** From when on they count for their side's key; null until then. */
+    confirmed_at: Generated<number | null>;
+    confirmed_by: Generated<PersonId | null>;
+    left_at: Generated<number | null>;
   };
   document: {
     id: DocumentId;
@@ -44,6 +52,9 @@ export interface Tables {
     /** The last journal position. */
     head: Seq;
     schema_version: number;
+    /** Whose personal document it is; null for the lab's. */
+    owner: Generated<PersonId | null>;
+    deleted_at: Generated<number | null>;
   };
   claim: {
     document: DocumentId;

@@ -1,0 +1,86 @@
+/** The tables of a lab's life, as Kysely sees them. Times are epoch milliseconds. */
+
+import type {DocumentId, LabId, PersonId, Role, Side} from '@samenspel/shared';
+
+export interface LabLifeTables {
+  /** Who was invited to one document and not to its lab. */
+  document_guest: {
+    document: DocumentId;
+    person: PersonId;
+    role: Role;
+    side: Side;
+    invited_by: PersonId;
+    joined_at: number;
+  };
+  invitation: {
+    id: string;
+    lab: LabId;
+    /** null invites to the whole lab. */
+    document: DocumentId | null;
+    role: Role;
+    side: Side;
+    /** SHA-256; the token itself is only in the link. */
+    token_hash: string;
+    created_by: PersonId;
+    created_at: number;
+    expires_at: number;
+    /** null is as many as come. */
+    max_uses: number | null;
+    uses: number;
+    withdrawn_at: number | null;
+    withdrawn_by: PersonId | null;
+  };
+  /** Something that needs a key from each side. */
+  question: {
+    id: string;
+    lab: LabId;
+    /** JSON: a KeyAct. */
+    act: string;
+    asked_by: PersonId;
+    asked_at: number;
+    reason: string;
+    informal_by: PersonId | null;
+    informal_at: number | null;
+    formal_by: PersonId | null;
+    formal_at: number | null;
+    closed_at: number | null;
+    outcome: 'done' | 'withdrawn' | null;
+  };
+  log: {
+    lab: LabId;
+    seq: number;
+    at: number;
+    kind: string;
+    /** JSON: ids only, never names or text. */
+    facts: string;
+    /** Of the entry's words with their salt; '' when it has none. */
+    digest: string;
+    /** The hash of the entry before; '' for the first. */
+    previous: string;
+    hash: string;
+  };
+  log_words: {lab: LabId; seq: number; salt: string; words: string};
+  session_note: {
+    session: string;
+    /** Such as "Chrome op Android". */
+    label: string;
+    /** A date, no time. */
+    last_day: string;
+    /** The one lab this session opens; null for all of the person's. */
+    only_lab: LabId | null;
+  };
+  contact: {person: PersonId; address: string; given_at: number};
+  mail: {
+    id: string;
+    person: PersonId | null;
+    lab: LabId | null;
+    kind: string;
+    address: string;
+    /** JSON: what the sentences are made of. */
+    facts: string;
+    created_at: number;
+    next_at: number;
+    attempts: number;
+    claimed_at: number | null;
+  };
+}
