@@ -7,5 +7,6 @@ export * from './ids.ts';
 export * from './people.ts';
 export * from './protocol.ts';
 export {SCHEMA_VERSION} from './schema/version.ts';
+export * from './twokeys.ts';
 export {unreachable} from './unreachable.ts';
 export * from './views.ts';
