@@ -2,6 +2,7 @@
 
 import 'fake-indexeddb/auto';
 import {clearLocalCopies} from '@samenspel/client/sync/local-copy.ts';
+import {keepRescue, rescuesOf} from '@samenspel/client/sync/rescue.ts';
 import {useSession, useSnapshot} from '@samenspel/client/sync/use-session.ts';
 import {closeCodes, type DocumentView} from '@samenspel/shared';
 import {act, cleanup, render, screen, waitFor, within} from '@testing-library/react';
@@ -216,4 +217,33 @@ test('[R2] under StrictMode there is one live session, and what it holds is kept
   expect(line.made()).toBe(1);
   expect(socket.isClosed()).toBe(false);
   expect(texts.at(-1)).toBe('<paragraph>Samen aan tafel.</paragraph>');
+});
+
+test('[R2] rescued words can be read, copied and thrown away above the text they came from', async () => {
+  const {id} = documentView();
+  const update = new Uint8Array();
+  const text = 'Mijn zin.';
+  await keepRescue({
+    personId: amina.id,
+    documentId: id,
+    title: 'Plan',
+    reason: 'refused',
+    at: 1,
+    text,
+    update,
+  });
+  const {editable, user} = await opened();
+  await editable();
+  await user.click(await screen.findByRole('button', {name: 'Bekijk die tekst'}));
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(await dialog.findByText(text)).toBeTruthy();
+  await user.click(dialog.getByRole('button', {name: 'Kopiëren'}));
+  expect(await dialog.findByRole('button', {name: 'Gekopieerd'})).toBeTruthy();
+  expect(await navigator.clipboard.readText()).toBe(text);
+
+  await user.click(dialog.getByRole('button', {name: 'Weggooien'}));
+  expect(await rescuesOf(amina.id)).toHaveLength(1);
+  await user.click(dialog.getByRole('button', {name: 'Weggooien'}));
+  await waitFor(() => expect(screen.queryByText(text)).toBeNull());
+  expect(await rescuesOf(amina.id)).toEqual([]);
 });

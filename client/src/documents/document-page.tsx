@@ -13,6 +13,7 @@ import {editor as words} from '../words/editor.ts';
 import {useDocument} from './document.ts';
 import {DocumentPageHeader} from './document-page-header.tsx';
 import {DocumentPageStopped} from './document-page-stopped.tsx';
+import {DocumentPageRescued} from './document-page-rescued.tsx';
 import {usePresent} from './document-page-present.ts';
 import './document-page.css';
 
@@ -80,6 +81,7 @@ function OpenDocument({me, document}: OpenDocumentProps) {
         ) : (
           <>
             {whyReading(document, saved.kind)}
+            <DocumentPageRescued personId={me.id} documentId={document.id} />
             {session && ready ? (
               <DocumentEditor
                 session={session}

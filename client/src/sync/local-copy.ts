@@ -39,7 +39,7 @@ export interface LocalCopyOptions {
 export function openLocalCopy({
   personId,
   documentId,
-  compactAfter = 200,
+  compactAfter = 500,
   device = openDevice,
 }: LocalCopyOptions): LocalCopy {
   const copy = copyKey(personId, documentId);

@@ -16,9 +16,7 @@ export interface RescueCopiesProps {
 
 /** Nothing when nothing was rescued. */
 export function RescueCopies({personId, documentId, level = 2}: RescueCopiesProps) {
-  const copies = useRescues(personId).filter(
-    (copy) => documentId === undefined || copy.documentId === documentId,
-  );
+  const copies = useRescues(personId, documentId);
   if (copies.length === 0) return null;
   const Heading = `h${level}` as const;
   return (
@@ -75,7 +73,8 @@ export function RescuedText({title, text, onDiscard}: RescuedTextProps) {
   );
 }
 
-function useRescues(personId: PersonId): readonly RescueCopy[] {
+/** What was rescued for this person, of one document or of all; [] while it is looked up. */
+export function useRescues(personId: PersonId, documentId?: DocumentId): readonly RescueCopy[] {
   const [copies, setCopies] = useState<readonly RescueCopy[]>([]);
   useEffect(() => {
     let isShown = true;
@@ -92,5 +91,5 @@ function useRescues(personId: PersonId): readonly RescueCopy[] {
       stop();
     };
   }, [personId]);
-  return copies;
+  return copies.filter((copy) => documentId === undefined || copy.documentId === documentId);
 }

@@ -224,6 +224,8 @@ export const rescued = {
   discard: 'Weggooien',
   discardSure: 'Weet je het zeker? Daarna is deze tekst weg.',
   keep: 'Bewaren',
+  waits: 'Er staat nog tekst van jou op dit apparaat die niet mee kon.',
+  look: 'Bekijk die tekst',
   from: (title: string) => `Uit ${title}`,
   onlyRemoved: 'Je had alleen tekst weggehaald.',
 };
