@@ -37,7 +37,6 @@ export const editor = {
 
 export const toolbar = {
   label: 'Opmaak en blokken',
-  help: 'Alt+F10 gaat van de tekst naar de knoppen, Escape gaat terug.',
   plan: 'Plan',
   bold: 'Vet',
   italic: 'Schuin',
