@@ -2,6 +2,8 @@
 
 import {type Kysely, sql} from 'kysely';
 import {labLifeTables} from './migrations/lab-life.ts';
+import {provenanceTables} from './migrations/provenance.ts';
+import {sealingTables} from './migrations/sealing.ts';
 import type {Tables} from './tables.ts';
 
 export interface Migration {
@@ -14,6 +16,8 @@ export const migrations: readonly Migration[] = [
   {name: 'people and their sessions', up: signInTables},
   {name: 'labs, documents and the journal', up: labTables},
   {name: 'invitations, questions, log and mail', up: labLifeTables},
+  {name: 'provenance', up: provenanceTables},
+  {name: 'segments, checkpoints, heads and pins', up: sealingTables},
 ];
 
 async function signInTables(db: Kysely<Tables>): Promise<void> {
