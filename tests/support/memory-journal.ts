@@ -1,7 +1,8 @@
 /** The journal and the claims in memory, which can be made to stall or to fail. */
 
 import {AppError} from '@samenspel/server/errors.ts';
-import type {Claims, Entry, Journal} from '@samenspel/server/journal/journal.ts';
+import {maxRemovals} from '@samenspel/server/history/provenance.ts';
+import type {Claims, Entry, Journal, NewEntry} from '@samenspel/server/journal/journal.ts';
 import type {ClientId, DocumentId, PersonId, Seq} from '@samenspel/shared';
 
 export interface MemoryJournal extends Journal {
@@ -13,7 +14,7 @@ export interface MemoryJournal extends Journal {
 }
 
 export function memoryJournal(documentIds: readonly DocumentId[]): MemoryJournal {
-  const entries: Entry[] = [];
+  const entries: (Entry & Pick<NewEntry, 'told'>)[] = [];
   let gate: Promise<void> | null = null;
   let failing = false;
 
@@ -23,8 +24,22 @@ export function memoryJournal(documentIds: readonly DocumentId[]): MemoryJournal
   }
   const of = (documentId: DocumentId) => entries.filter((entry) => entry.documentId === documentId);
 
+  const attributed = (documentId: DocumentId, until: number) =>
+    of(documentId)
+      .filter(({seq}) => seq <= until)
+      .flatMap(({seq, told}) => told?.attributions.map((one) => ({...one, seq})) ?? []);
+
   return {
     entries,
+    provenance: {
+      until: async (documentId, seq = Infinity as Seq) => attributed(documentId, seq),
+      remembered: async (documentId) => ({
+        attributions: attributed(documentId, Infinity),
+        removed: of(documentId)
+          .flatMap(({told}) => (told && told.removed.length > 0 ? [told.removed] : []))
+          .slice(-maxRemovals),
+      }),
+    },
     stall() {
       let open: (() => void) | undefined;
       gate = new Promise((resolve) => (open = resolve));

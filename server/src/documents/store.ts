@@ -2,7 +2,9 @@
 
 import type {Kysely} from 'kysely';
 import {SCHEMA_VERSION, type DocumentId, type Seq} from '@samenspel/shared';
+import {everythingIn} from '../history/provenance/everything.ts';
 import {newDocumentId} from '../ids.ts';
+import {attributionColumns} from '../store/provenance.ts';
 import type {Tables} from '../store/tables.ts';
 import type {Documents, NewDocument} from './documents.ts';
 
@@ -68,6 +70,10 @@ export async function createDocument(
         ...{kind: 'template', bytes: text},
       })
       .execute();
+    const rows = everythingIn(text, null).map((one, part) =>
+      attributionColumns(id, 1 as Seq, part, one),
+    );
+    if (rows.length > 0) await trx.insertInto('provenance').values(rows).execute();
   }
   return id;
 }

@@ -1,6 +1,7 @@
 /** The port to the truth: an append-only log of canonical updates per document. */
 
 import type {ClientId, DocumentId, EntryKind, PersonId, Seq} from '@samenspel/shared';
+import type {Provenance, Told} from '../history/provenance.ts';
 
 export interface NewEntry {
   readonly documentId: DocumentId;
@@ -13,30 +14,75 @@ export interface NewEntry {
   readonly kind: EntryKind;
   /** Canonical: only structs that were new, and exactly the deletions that were new. Yjs update, V1. */
   readonly bytes: Uint8Array;
+  /** Whose words it brought and what it removed; goes to disk with it, or neither does. */
+  readonly told?: Told;
 }
 
-export interface Entry extends NewEntry {
+export interface Entry extends Omit<NewEntry, 'told'> {
   readonly seq: Seq;
 }
 
 /** An entry without its bytes. */
-export type EntryMark = Omit<Entry, 'bytes'>;
+export interface EntryMark extends Omit<Entry, 'bytes'> {
+  /** The first of the rows it stands for, once they are sealed into one; left out, it is the only one. */
+  readonly first?: {readonly seq: Seq; readonly at: number};
+}
 
-export interface Journal {
+/** How to come to a moment: begin with the state, and apply the updates in order. */
+export interface Replay {
+  /** The moment: the end of the tick that holds the asked position. */
+  readonly seq: Seq;
+  /** When it was; epoch milliseconds. */
+  readonly at: number;
+  /** Yjs update V2; null for the empty document. */
+  readonly state: Uint8Array | null;
+  /** Yjs updates V1. */
+  readonly updates: readonly Uint8Array[];
+}
+
+/**
+ * Old rows are sealed: what one person wrote within a second becomes one entry, at the position of its
+ * last row. Positions that are pinned, and where the kind changes, are never passed over.
+ */
+export interface Journal extends Past {
+  /** What was told with the entries. */
+  readonly provenance: Provenance;
   /**
    * Puts all entries on disk or none; resolves with their positions, in order, once they are there.
    * @throws AppError 'unavailable' when they can't be written (disk full, read-only, I/O error)
    * @throws AppError 'not_found' when a document does not exist
    */
   append(entries: readonly NewEntry[]): Promise<readonly Seq[]>;
-  /** Entries after `seq` and up to `until` (the end when left out), oldest first; [] if none. */
+  /**
+   * Entries after `seq` and up to `until` (the end when left out), oldest first; [] if none.
+   * @throws AppError 'damaged' when a segment that is needed can't be read
+   */
   since(documentId: DocumentId, seq: Seq, until?: Seq): Promise<readonly Entry[]>;
-  /** Every entry without its bytes, oldest first; [] if none. */
+  /** Every entry without its bytes, by first row; [] if none. What can't be read is one mark by nobody. */
   marks(documentId: DocumentId): Promise<readonly EntryMark[]>;
   /** The last position, 0 for an empty document; null when the document does not exist. */
   head(documentId: DocumentId): Promise<Seq | null>;
   /** Resolves when this many bytes can be appended. @throws AppError 'unavailable' when not */
   probe(bytes: number): Promise<void>;
+}
+
+/** Any moment of a document, sealed or not. */
+export interface Past {
+  /**
+   * The end of the tick that holds `seq`; null when the journal has no such entry.
+   * @throws AppError 'damaged' with `nearest`, the nearest moment that can be read, or null
+   */
+  replay(documentId: DocumentId, seq: Seq): Promise<Replay | null>;
+  /** The document as it is; null when it does not exist. @throws AppError 'damaged' */
+  latest(documentId: DocumentId): Promise<Replay | null>;
+  /** Keeps a document's state after entry `seq`, so that opening it is quick. @throws AppError 'unavailable' */
+  keep(documentId: DocumentId, seq: Seq, state: Uint8Array): Promise<void>;
+  /**
+   * Keeps a moment addressable for ever, because something points at it. Resolves with the moment that
+   * was kept: `seq`, or the end of its tick when that is sealed already; null when there is no such entry.
+   * @throws AppError 'unavailable'
+   */
+  pin(documentId: DocumentId, seq: Seq, reason: string): Promise<Seq | null>;
 }
 
 /** Who owns which client id in a document: the first person who claimed it, for ever. */

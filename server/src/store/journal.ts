@@ -4,6 +4,7 @@ import type {Database} from 'better-sqlite3';
 import type {ClientId, DocumentId, EntryKind, PersonId, Seq} from '@samenspel/shared';
 import {AppError} from '../errors.ts';
 import type {Claims, Entry, EntryMark, Journal, NewEntry} from '../journal/journal.ts';
+import {openProvenance} from './provenance.ts';
 
 /** One open database; `exclusively` runs work outside everybody else's transactions. */
 export interface Disk {
@@ -43,12 +44,15 @@ export function openJournal({sqlite, exclusively}: Disk): Journal {
     "insert into meta (key, value) values ('probe', ?) on conflict (key) do update set value = excluded.value",
   );
 
+  const provenance = openProvenance(sqlite);
+
   function write(entries: readonly NewEntry[]): readonly Seq[] {
     return entries.map((entry) => {
-      const {documentId, at, actor, clientId, kind, bytes} = entry;
+      const {documentId, at, actor, clientId, kind, bytes, told} = entry;
       const moved = advance.get(at, actor === null ? 0 : 1, actor, documentId);
       if (!moved) throw new AppError('not_found', {documentId});
       insert.run(documentId, moved.head, moved.changed_at, actor, clientId, kind, bytes);
+      if (told) provenance.write(documentId, moved.head, told);
       return moved.head;
     });
   }
@@ -80,6 +84,7 @@ export function openJournal({sqlite, exclusively}: Disk): Journal {
   }
 
   return {
+    provenance,
     append(entries) {
       return new Promise((resolve, reject) => {
         if (queue.length === 0) setImmediate(() => void flush());

@@ -71,6 +71,23 @@ export interface Tables extends LabLifeTables {
     kind: EntryKind;
     bytes: ColumnType<Buffer, Uint8Array, never>;
   };
+  provenance: {
+    document: DocumentId;
+    seq: Seq;
+    /** Which of its entry's attributions: of two about the same characters the later one holds. */
+    part: number;
+    client: ClientId;
+    clock: number;
+    length: number;
+    author: PersonId | null;
+    source_client: ClientId;
+    source_clock: number;
+  };
+  removed: {
+    document: DocumentId;
+    seq: Seq;
+    runs: ColumnType<Buffer, Uint8Array, never>;
+  };
   /** Facts about this installation, such as its epoch. */
   meta: {key: string; value: string};
   migration: {number: number; name: string; applied_at: number};

@@ -2,12 +2,14 @@
 
 import {encodeFrame} from '@samenspel/shared';
 import * as Y from 'yjs';
+import type {Told} from '../history/provenance.ts';
 import type {Guest} from './guest.ts';
 
 /** Somebody's share of what is on disk now. */
 export interface Written {
   readonly guest: Guest;
   readonly bytes: Uint8Array;
+  readonly told: Told;
   /** It holds more than the guest sent. */
   readonly cleaned: boolean;
 }

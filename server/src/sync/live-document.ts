@@ -2,6 +2,8 @@
 
 import type {ClientId, CloseReason, PersonId} from '@samenspel/shared';
 import * as Y from 'yjs';
+import {nothingRemembered, nothingTold, type Remembered, type Told} from '../history/provenance.ts';
+import {openProvenanceTracker} from '../history/provenance/tracker.ts';
 import type {Entry} from '../journal/journal.ts';
 import {type DocumentLimits, openDocumentSize} from './document-size.ts';
 import {type DeleteSet, deletesAnything, encodeDeletions} from './deletions.ts';
@@ -20,7 +22,13 @@ export type Ingested =
    * New: to be appended, then shown to others; and to its sender too when `cleaned`, because applying
    * it made Yjs delete formatting that had become pointless, which the sender doesn't know of.
    */
-  | {readonly kind: 'fresh'; readonly bytes: Uint8Array; readonly cleaned: boolean}
+  | {
+      readonly kind: 'fresh';
+      readonly bytes: Uint8Array;
+      readonly cleaned: boolean;
+      /** Whose words it brought and what it removed; to be appended with the bytes. */
+      readonly told: Told;
+    }
   /** Everything in it was here already. */
   | {readonly kind: 'known'}
   /** It brings something new under ids that nobody has claimed: claim them and come again. */
@@ -48,12 +56,14 @@ export interface LiveDocument {
  * The document that these entries make.
  * @param owners who owns which client id; grows while the document is open
  * @param elapsed milliseconds since some moment
+ * @param remembered what was told with these entries
  */
 export function openLiveDocument(
   entries: readonly Entry[],
   owners: ReadonlyMap<ClientId, PersonId>,
   limits: DocumentLimits,
   elapsed: () => number,
+  remembered: Remembered = nothingRemembered,
 ): LiveDocument {
   const doc = new Y.Doc();
   doc.getXmlFragment(rootName);
@@ -61,6 +71,7 @@ export function openLiveDocument(
   doc.transact(() => {
     for (const {bytes} of entries) Y.applyUpdate(doc, bytes);
   });
+  const provenance = openProvenanceTracker(owners, remembered);
   const known = (client: number) => Y.getState(doc.store, client);
   let whole: Uint8Array | null = null;
   const startBytes = entries.reduce((sum, {bytes}) => sum + bytes.length, 0);
@@ -84,10 +95,14 @@ export function openLiveDocument(
     return null;
   }
 
-  function apply(update: Uint8Array): readonly DeleteSet[] {
+  function apply(update: Uint8Array): {deleted: readonly DeleteSet[]; told: Told} {
     const deleted: DeleteSet[] = [];
-    const collect = (transaction: Y.Transaction) => deleted.push(transaction.deleteSet);
+    let told = nothingTold;
     // Yjs may follow up with transactions that clean up formatting: their deletions belong to this one.
+    const collect = (transaction: Y.Transaction) => {
+      if (deleted.length === 0) told = provenance.tell(transaction);
+      deleted.push(transaction.deleteSet);
+    };
     doc.on('afterTransaction', collect);
     try {
       Y.applyUpdate(doc, update);
@@ -99,7 +114,7 @@ export function openLiveDocument(
     // References in a circle are the one hole a scan doesn't see; Yjs would hold on to them for ever.
     if (doc.store.pendingStructs || doc.store.pendingDs)
       throw new BrokenDocument('References in a circle');
-    return deleted;
+    return {deleted, told};
   }
 
   function all(): Uint8Array {
@@ -127,7 +142,7 @@ export function openLiveDocument(
       }
       const reduced = overlaps ? Y.diffUpdate(update, Y.encodeStateVector(doc)) : update;
       const structsEnd = overlaps ? scanUpdate(reduced, known, rootName).deletesAt : scan.deletesAt;
-      const deleted = apply(update);
+      const {deleted, told} = apply(update);
       const deletions = encodeDeletions(deleted);
       if (!grows && deletions.length === 1) return {kind: 'known'};
       whole = null;
@@ -138,6 +153,7 @@ export function openLiveDocument(
       return {
         kind: 'fresh',
         bytes,
+        told,
         cleaned: deleted.slice(1).some(({clients}) => clients.size > 0),
       };
     },

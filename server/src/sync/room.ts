@@ -197,7 +197,7 @@ export async function openRoom(deps: RoomDeps): Promise<Room> {
     const at = clock.now();
     try {
       await journal.append(
-        written.map(({guest, bytes}) => ({
+        written.map(({guest, bytes, told}) => ({
           ...{
             documentId,
             at,
@@ -205,6 +205,7 @@ export async function openRoom(deps: RoomDeps): Promise<Room> {
             clientId: guest.clientId,
             kind: 'edit',
             bytes,
+            told,
           },
         })),
       );

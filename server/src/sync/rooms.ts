@@ -56,8 +56,11 @@ export function openRooms({journal, claims, clock, limits, onError, onWritable}:
     const owners = new Map(await claims.all(documentId));
     return openRoom({
       ...{documentId, journal, claims, clock, owners},
-      open: async () =>
-        openLiveDocument(await journal.since(documentId, start), owners, limits, clock.elapsed),
+      open: async () => {
+        const entries = await journal.since(documentId, start);
+        const remembered = await journal.provenance.remembered(documentId);
+        return openLiveDocument(entries, owners, limits, clock.elapsed, remembered);
+      },
       onError: (error) => {
         discard(documentId);
         onError(documentId, error);
