@@ -18,13 +18,14 @@ const statuses: Readonly<Record<ErrorCode, ContentfulStatusCode>> = {
   too_large: 413,
   too_many: 429,
   unavailable: 503,
+  damaged: 500,
   internal: 500,
 };
 
 export function answerProblem(logger: Logger) {
   return (error: unknown, c: Context): Response => {
     const {code, details} = toAppError(error);
-    if (code === 'internal' || code === 'unavailable') {
+    if (code === 'internal' || code === 'unavailable' || code === 'damaged') {
       // The route's pattern, not the address: an address may hold what nobody else should know.
       logger.error({err: error, method: c.req.method, route: c.req.routePath}, code);
     }

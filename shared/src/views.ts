@@ -79,6 +79,7 @@ export const errorCodes = [
   'too_large',
   'too_many',
   'unavailable',
+  'damaged',
   'internal',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];

@@ -27,6 +27,8 @@ export function sentenceFor(failure: Failure): string {
       return 'De server begrijpt dit niet. Ververs de pagina en probeer het opnieuw.';
     case 'unavailable':
       return 'De server kan dit nu niet opslaan. Wacht even en probeer het opnieuw.';
+    case 'damaged':
+      return 'Een stuk van de geschiedenis is niet meer te lezen. Open een ander moment en vraag de beheerder om hulp.';
     case 'internal':
       return 'Dit lukt nu niet, en dat ligt aan ons. Probeer het over een paar minuten opnieuw.';
     default:

@@ -1,16 +1,14 @@
 /** The journal and the claims in SQLite: the only place where hot statements are prepared by hand. */
 
-import type {Database} from 'better-sqlite3';
-import type {ClientId, DocumentId, EntryKind, PersonId, Seq} from '@samenspel/shared';
+import type {ClientId, DocumentId, PersonId, Seq} from '@samenspel/shared';
 import {AppError} from '../errors.ts';
-import type {Claims, Entry, EntryMark, Journal, NewEntry} from '../journal/journal.ts';
+import type {Claims, Journal, NewEntry} from '../journal/journal.ts';
+import {entriesOf, latestOf, marksOf, pinnableAt, replayTo} from '../journal/past.ts';
+import {stateOf} from '../journal/state.ts';
+import {asAppError, type Disk} from './disk.ts';
 import {openProvenance} from './provenance.ts';
-
-/** One open database; `exclusively` runs work outside everybody else's transactions. */
-export interface Disk {
-  readonly sqlite: Database;
-  exclusively<T>(work: () => T): Promise<T>;
-}
+import {putHeadSql} from './seals.ts';
+import {openShelf} from './shelf.ts';
 
 interface Waiting {
   readonly entries: readonly NewEntry[];
@@ -33,13 +31,16 @@ export function openJournal({sqlite, exclusively}: Disk): Journal {
   const insert = sqlite.prepare(
     'insert into journal (document, seq, at, actor, client_id, kind, bytes) values (?, ?, ?, ?, ?, ?, ?)',
   );
-  const since = sqlite.prepare<[string, number, number], Row>(
-    'select * from journal where document = ? and seq > ? and seq <= ? order by seq',
+  const shelf = openShelf(sqlite);
+  const putHead = sqlite.prepare(putHeadSql);
+  const addPin = sqlite.prepare(
+    'insert into pin (document, seq, reason) values (?, ?, ?) on conflict do nothing',
   );
-  const marks = sqlite.prepare<[string], Omit<Row, 'bytes'>>(
-    'select document, seq, at, actor, client_id, kind from journal where document = ? order by seq',
-  );
-  const head = sqlite.prepare<[string], {head: Seq}>('select head from document where id = ?');
+  const pin = sqlite.transaction((documentId: DocumentId, seq: Seq, reason: string) => {
+    const kept = pinnableAt(shelf, documentId, seq);
+    if (kept !== null) addPin.run(documentId, kept, reason);
+    return kept;
+  });
   const touch = sqlite.prepare(
     "insert into meta (key, value) values ('probe', ?) on conflict (key) do update set value = excluded.value",
   );
@@ -83,6 +84,14 @@ export function openJournal({sqlite, exclusively}: Disk): Journal {
     }
   }
 
+  async function orUnavailable<T>(work: () => T): Promise<T> {
+    try {
+      return await exclusively(work);
+    } catch (cause) {
+      throw asAppError(cause);
+    }
+  }
+
   return {
     provenance,
     append(entries) {
@@ -92,24 +101,31 @@ export function openJournal({sqlite, exclusively}: Disk): Journal {
       });
     },
     async since(documentId, seq, until) {
-      return since.all(documentId, seq, until ?? Number.MAX_SAFE_INTEGER).map(toEntry);
+      return shelf.snapshot(() => entriesOf(shelf, documentId, seq, until));
     },
     async marks(documentId) {
-      return marks.all(documentId).map(toMark);
+      return shelf.snapshot(() => marksOf(shelf, documentId));
     },
     async head(documentId) {
-      return head.get(documentId)?.head ?? null;
+      return shelf.head(documentId);
     },
+    async replay(documentId, seq) {
+      return shelf.snapshot(() => replayTo(shelf, documentId, seq));
+    },
+    async latest(documentId) {
+      return shelf.snapshot(() => latestOf(shelf, documentId));
+    },
+    async keep(documentId, seq, state) {
+      const {sha256} = stateOf(documentId, seq, state);
+      await orUnavailable(() => putHead.run(documentId, seq, sha256, state));
+    },
+    pin: (documentId, seq, reason) => orUnavailable(() => pin.immediate(documentId, seq, reason)),
     async probe(bytes) {
-      try {
-        await exclusively(() => {
-          // Really written, and taken back at once so that it takes no room.
-          touch.run('x'.repeat(bytes));
-          touch.run('');
-        });
-      } catch (cause) {
-        throw asAppError(cause);
-      }
+      await orUnavailable(() => {
+        // Really written, and taken back at once so that it takes no room.
+        touch.run('x'.repeat(bytes));
+        touch.run('');
+      });
     },
   };
 }
@@ -143,28 +159,4 @@ export function openClaims({sqlite, exclusively}: Disk): Claims {
       }
     },
   };
-}
-
-interface Row {
-  readonly document: DocumentId;
-  readonly seq: Seq;
-  readonly at: number;
-  readonly actor: PersonId | null;
-  readonly client_id: ClientId | null;
-  readonly kind: EntryKind;
-  readonly bytes: Buffer;
-}
-
-function toMark(row: Omit<Row, 'bytes'>): EntryMark {
-  const {document, seq, at, actor, client_id, kind} = row;
-  return {documentId: document, seq, at, actor, clientId: client_id, kind};
-}
-
-function toEntry(row: Row): Entry {
-  return {...toMark(row), bytes: row.bytes};
-}
-
-/** Whatever SQLite says when it can't write, the lab is told one thing: not now. */
-function asAppError(cause: unknown): AppError {
-  return cause instanceof AppError ? cause : new AppError('unavailable', {}, {cause});
 }
