@@ -31,7 +31,10 @@ export function checkpointOf(doc: Y.Doc, documentId: DocumentId, seq: Seq, at: n
 
 /** Not compressed: it is read when somebody waits. */
 export function headOf(doc: Y.Doc, documentId: DocumentId, seq: Seq): State {
-  const state = Y.encodeStateAsUpdateV2(doc);
+  return stateOf(documentId, seq, Y.encodeStateAsUpdateV2(doc));
+}
+
+export function stateOf(documentId: DocumentId, seq: Seq, state: Uint8Array): State {
   return {documentId, seq, state, sha256: checksum(documentId, seq, state)};
 }
 

@@ -88,6 +88,31 @@ export interface Tables extends LabLifeTables {
     seq: Seq;
     runs: ColumnType<Buffer, Uint8Array, never>;
   };
+  segment: {
+    document: DocumentId;
+    seq0: Seq;
+    seq1: Seq;
+    t0: number;
+    t1: number;
+    previous: string;
+    sha256: string;
+    body: ColumnType<Buffer, Uint8Array, never>;
+  };
+  checkpoint: {
+    document: DocumentId;
+    seq: Seq;
+    at: number;
+    sha256: string;
+    state: ColumnType<Buffer, Uint8Array, never>;
+  };
+  head: {
+    document: DocumentId;
+    seq: Seq;
+    sha256: string;
+    state: ColumnType<Buffer, Uint8Array, Uint8Array>;
+  };
+  pin: {document: DocumentId; seq: Seq; reason: string};
+  sealing: {document: DocumentId; until: number};
   /** Facts about this installation, such as its epoch. */
   meta: {key: string; value: string};
   migration: {number: number; name: string; applied_at: number};
