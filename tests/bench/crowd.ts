@@ -28,7 +28,7 @@ export const crowd: Bench = {
       }),
       row('acknowledged, p95', ours.acknowledgement.p95, 'ms'),
       row('server busy', ours.cores, 'cores'),
-      ...strainRows('ours', ours.strain, ours.cores),
+      ...strainRows('ours', [ours]),
     ];
   },
 };

@@ -43,12 +43,8 @@ export const relayed: Bench = {
       row('p99 at 1,000/s', ours.calm.arrival.p99, 'ms', {
         bound: {what: 'relay', value: relay.calm.arrival.p99},
       }),
-      ...strainRows(
-        'at the most, relay',
-        relay.highest.outcome.strain,
-        relay.highest.outcome.cores,
-      ),
-      ...strainRows('at the most, ours', ours.highest.outcome.strain, ours.highest.outcome.cores),
+      ...strainRows('at the most, relay', [relay.highest.outcome]),
+      ...strainRows('at the most, ours', [ours.highest.outcome]),
     ];
   },
 };

@@ -32,6 +32,35 @@ export async function compare<T>(
   return {relay, ours};
 }
 
+/**
+ * Both in turns, a few seconds each, so that what else the machine does hits both alike; one result per
+ * round.
+ */
+export async function compareInTurns<T>(
+  folder: string,
+  sizes: Sizes,
+  rounds: number,
+  work: (crowd: Crowd) => Promise<T>,
+): Promise<Compared<readonly T[]>> {
+  const {perDocument} = sizes;
+  const data = join(folder, 'data');
+  const seeded = await seed(data, sizes);
+  const servers = [await startRelay(), await startServer(data)] as const;
+  try {
+    const bare = await gather(servers[0], {seeded, perDocument, speaks: false});
+    const full = await gather(servers[1], {seeded, perDocument, speaks: true});
+    const results: {relay: T[]; ours: T[]} = {relay: [], ours: []};
+    for (let round = 0; round < rounds; round++) {
+      results.relay.push(await work(bare));
+      results.ours.push(await work(full));
+    }
+    await Promise.all([bare.close(), full.close()]);
+    return results;
+  } finally {
+    await Promise.all(servers.map((server) => server.stop()));
+  }
+}
+
 /** Without the relay, where a relay can't. */
 export async function onServer<T>(
   folder: string,

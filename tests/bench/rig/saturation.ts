@@ -3,6 +3,7 @@
 import {cpus} from 'node:os';
 import {monitorEventLoopDelay} from 'node:perf_hooks';
 import {type Row, row} from './bench.ts';
+import {median} from './percentiles.ts';
 
 export interface Strain {
   /** How late the event loop of the load generator ran. */
@@ -48,13 +49,16 @@ export function watchSaturation(): Saturation {
   };
 }
 
-/** The figures are to be read with suspicion when these are high. */
-export function strainRows(name: string, strain: Strain, serverCores: number): readonly Row[] {
-  const {lateMs, cores, machineCores} = strain;
+/** The figures are to be read with suspicion when these are high. Medians, of several rounds. */
+export function strainRows(
+  name: string,
+  rounds: readonly {readonly strain: Strain; readonly cores: number}[],
+): readonly Row[] {
+  const others = rounds.map(({strain, cores}) => strain.machineCores - strain.cores - cores);
   return [
-    row(`${name}: load generator late, p99`, lateMs, 'ms'),
-    row(`${name}: load generator busy`, cores, 'cores'),
-    row(`${name}: others on the machine`, Math.max(0, machineCores - cores - serverCores), 'cores'),
+    row(`${name}: load generator late, p99`, median(rounds.map(({strain}) => strain.lateMs)), 'ms'),
+    row(`${name}: load generator busy`, median(rounds.map(({strain}) => strain.cores)), 'cores'),
+    row(`${name}: others on the machine`, Math.max(0, median(others)), 'cores'),
   ];
 }
 
