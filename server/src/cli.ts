@@ -15,8 +15,20 @@ try {
       console.log(lines);
       break;
     }
+    case 'backup': {
+      const {backupCommand} = await import('./backup/commands.ts');
+      console.log(await backupCommand(args, process.env));
+      break;
+    }
+    case 'restore': {
+      const {restoreCommand} = await import('./backup/commands.ts');
+      console.log(await restoreCommand(args, process.env));
+      break;
+    }
     default:
-      throw new StartError(`Onbekende opdracht: ${command ?? '(geen)'}. Kies uit: seed.`);
+      throw new StartError(
+        `Onbekende opdracht: ${command ?? '(geen)'}. Kies uit: seed, backup, restore.`,
+      );
   }
 } catch (error) {
   if (!(error instanceof StartError)) throw error;

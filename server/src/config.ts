@@ -1,8 +1,9 @@
 /** Command line and environment become one frozen Config; a bad value is one clear line. */
 
-import {resolve} from 'node:path';
+import {join, resolve} from 'node:path';
 import {parseArgs} from 'node:util';
 import {z} from 'zod';
+import {isProxy} from './auth/address.ts';
 import {StartError} from './start-error.ts';
 
 export interface Config {
@@ -14,7 +15,19 @@ export interface Config {
   /** Where people reach the server, without a slash at the end; null means localhost at the port. */
   readonly publicUrl: string | null;
   readonly noExample: boolean;
+  /** Addresses, networks or 'loopback': whose word about an address is believed. */
+  readonly trustProxy: readonly string[];
+  readonly backup: BackupPlan;
   readonly limits: Limits;
+}
+
+export interface BackupPlan {
+  /** Absolute. */
+  readonly folder: string;
+  /** 0 makes none by itself. */
+  readonly everyHours: number;
+  /** Of those that were made by itself; 0 keeps all. */
+  readonly keep: number;
 }
 
 /** 0 switches a limit off; for the two times it means "at once". */
@@ -58,6 +71,16 @@ const settings = z.object({
     .enum(['1', 'true', '0', 'false'], {error: '1 of 0'})
     .default('0')
     .transform((text) => text === '1' || text === 'true'),
+  TRUST_PROXY: z
+    .string()
+    .transform((text) => text.split(',').map((proxy) => proxy.trim()))
+    .refine((proxies) => proxies.every(isProxy), {
+      error: 'adressen of netwerken met komma’s ertussen, zoals loopback,10.0.0.0/8',
+    })
+    .default([]),
+  BACKUP_DIR: z.string().optional(),
+  BACKUP_EVERY_HOURS: whole(24),
+  BACKUP_KEEP: whole(7),
   ROOM_IDLE_MS: whole(30_000),
   ROOM_REST_MS: whole(120_000),
   MAX_FRAME_BYTES: whole(2 * MiB),
@@ -91,12 +114,19 @@ export function readConfig(argv: readonly string[], environment: Environment): C
     );
   }
   const value = parsed.data;
+  const dataFolder = resolve(value.DATA_DIR);
   return Object.freeze({
     port: value.PORT,
     host: value.HOST,
-    dataFolder: resolve(value.DATA_DIR),
+    dataFolder,
     publicUrl: value.PUBLIC_URL,
     noExample: value.NO_EXAMPLE,
+    trustProxy: Object.freeze(value.TRUST_PROXY),
+    backup: Object.freeze({
+      folder: backupFolderOf(dataFolder, value.BACKUP_DIR),
+      everyHours: value.BACKUP_EVERY_HOURS,
+      keep: value.BACKUP_KEEP,
+    }),
     limits: Object.freeze({
       roomIdleMs: value.ROOM_IDLE_MS,
       roomRestMs: value.ROOM_REST_MS,
@@ -110,6 +140,11 @@ export function readConfig(argv: readonly string[], environment: Environment): C
       maxQueueBytes: value.MAX_QUEUE_BYTES,
     }),
   });
+}
+
+/** Where backups go: what the operator said (BACKUP_DIR), else inside the data folder. Absolute. */
+export function backupFolderOf(dataFolder: string, said: string | undefined): string {
+  return said ? resolve(said) : join(dataFolder, 'backups');
 }
 
 /** What the options say, by environment name, and how the operator wrote each. */

@@ -4,6 +4,7 @@ import {Hono} from 'hono';
 import {bodyLimit} from 'hono/body-limit';
 import {except} from 'hono/combine';
 import {createMiddleware} from 'hono/factory';
+import type {AddressOf} from './auth/address.ts';
 import type {Attempts} from './auth/attempts.ts';
 import type {Auth} from './auth/auth.ts';
 import {authRoutes} from './auth/routes.ts';
@@ -27,6 +28,7 @@ import type {Sync} from './sync/sync.ts';
 export interface HttpDeps {
   readonly auth: Auth;
   readonly attempts: Attempts;
+  readonly addressOf: AddressOf;
   readonly labs: Labs;
   readonly documents: Documents;
   readonly people: PeopleOf;
@@ -46,7 +48,7 @@ const maxBodyBytes = 64 * 1024;
 const open = ['/api/sign-in/look', '/api/sign-in', '/api/sign-out'];
 
 export function openHttp(deps: HttpDeps) {
-  const {auth, attempts, labs, documents, people, journal, sync, clock, logger, publicUrl} = deps;
+  const {auth, labs, documents, people, journal, sync, clock, logger, publicUrl} = deps;
   const views = documentViews(sync);
   const {standing} = documents;
   let probing: Promise<void> | null = null;
@@ -65,7 +67,7 @@ export function openHttp(deps: HttpDeps) {
       await probing;
       return c.json({ok: true});
     })
-    .route('/api', authRoutes({auth, attempts, labs, sync}))
+    .route('/api', authRoutes(deps))
     .route('/api', labRoutes({auth, labs, documents, views}))
     .route('/api', documentRoutes({labs, documents, views, sync, clock}))
     .route('/api/documents', historyRoutes({standing, journal, people}))

@@ -1,10 +1,13 @@
 /** A whole server, put together: this file alone knows everyone. */
 
 import {fileURLToPath} from 'node:url';
+import {openAddresses} from './auth/address.ts';
 import {openAttempts} from './auth/attempts.ts';
 import {type Auth, openAuth} from './auth/auth.ts';
 import {openSecret} from './auth/secret.ts';
-import {systemClock} from './clock.ts';
+import {backupInWorker} from './backup/in-worker.ts';
+import {openSchedule} from './backup/schedule.ts';
+import {type Clock, systemClock} from './clock.ts';
 import type {Config} from './config.ts';
 import {openDocuments} from './documents/store.ts';
 import {peopleIn} from './documents/views.ts';
@@ -27,10 +30,13 @@ export interface RunningServer {
 }
 
 const clientFolder = fileURLToPath(new URL('../../client/dist', import.meta.url));
-const clock = systemClock;
 
 /** @throws StartError when it can't start; then nothing on disk was touched */
-export async function startServer(config: Config, logger: Logger): Promise<RunningServer> {
+export async function startServer(
+  config: Config,
+  logger: Logger,
+  clock: Clock = systemClock,
+): Promise<RunningServer> {
   // First everything that can be refused without leaving a trace.
   await inspectFolder(config.dataFolder);
   const listening = await listen(config.port, config.host);
@@ -38,7 +44,7 @@ export async function startServer(config: Config, logger: Logger): Promise<Runni
 
   // Before the database: two servers would not know of each other's live documents.
   const unlock = await lockFolder(config.dataFolder);
-  const store = await openStore(config.dataFolder, clock.now);
+  const store = await openStore(config.dataFolder, clock.now, {backups: config.backup.folder});
   const {db} = store;
   if (!config.noExample) await ensureExampleLab(db, clock.now());
 
@@ -54,8 +60,13 @@ export async function startServer(config: Config, logger: Logger): Promise<Runni
     config: {...config.limits, publicUrl},
   });
   const http = openHttp({
-    ...{auth, attempts: openAttempts(clock), labs, documents, journal, sync, clock, logger},
+    ...{auth, attempts: openAttempts(clock), addressOf: openAddresses(config.trustProxy)},
+    ...{labs, documents, journal, sync, clock, logger},
     ...{people: peopleIn(documents, labs), publicUrl, clientFolder},
+  });
+  const {folder, ...plan} = config.backup;
+  const schedule = await openSchedule({
+    ...{dataFolder: config.dataFolder, folder, ...plan, clock, logger, make: backupInWorker},
   });
   listening.answerWith({
     fetch: (request, env) => http.fetch(request, env),
@@ -70,9 +81,9 @@ export async function startServer(config: Config, logger: Logger): Promise<Runni
       ...(await greet(store, auth)),
     ],
     async close() {
-      const closed = listening.close();
+      const closed = [listening.close(), schedule.close()];
       await sync.close();
-      await closed;
+      await Promise.all(closed);
       await store.close();
       unlock();
     },

@@ -15,8 +15,11 @@ import {runServer, seed, startServer, temporaryFolder} from '../support/started-
 import {openTestStore} from '../support/store.ts';
 
 test('without options it listens on this machine only, with every limit on', () => {
-  const {limits, dataFolder, ...rest} = readConfig([], {});
-  expect(rest).toEqual({port: 8080, host: '127.0.0.1', publicUrl: null, noExample: false});
+  const {limits, dataFolder, backup, ...rest} = readConfig([], {});
+  expect(rest).toEqual({
+    ...{port: 8080, host: '127.0.0.1', publicUrl: null, noExample: false, trustProxy: []},
+  });
+  expect(backup).toEqual({folder: join(dataFolder, 'backups'), everyHours: 24, keep: 7});
   expect(dataFolder).toBe(join(process.cwd(), 'data'));
   expect(limits).toEqual({
     roomIdleMs: 30_000,
@@ -66,6 +69,8 @@ const refused: readonly (readonly [string, readonly string[], Readonly<Record<st
     ['PORT', [], {PORT: '-1'}],
     ['HOST', [], {HOST: 'een host'}],
     ['NO_EXAMPLE', [], {NO_EXAMPLE: 'ja'}],
+    ['TRUST_PROXY', [], {TRUST_PROXY: 'loopback, mijn-proxy'}],
+    ['BACKUP_KEEP', [], {BACKUP_KEEP: 'alle'}],
     ['ROOM_IDLE_MS', [], {ROOM_IDLE_MS: '1.5'}],
     ['MAX_FRAME_BYTES', [], {MAX_FRAME_BYTES: '2MB'}],
   ];

@@ -7,22 +7,25 @@ import {AppError} from '../errors.ts';
 import {json} from '../json.ts';
 import type {Labs} from '../labs/labs.ts';
 import type {Sync} from '../sync/sync.ts';
+import type {AddressOf} from './address.ts';
 import type {Attempts} from './attempts.ts';
 import type {Auth} from './auth.ts';
 
 export interface AuthRoutesDeps {
   readonly auth: Auth;
   readonly attempts: Attempts;
+  readonly addressOf: AddressOf;
   readonly labs: Labs;
   readonly sync: Pick<Sync, 'signedOut'>;
 }
 
 const link = json(z.object({token: z.string().min(1).max(200)}));
 
-export function authRoutes({auth, attempts, labs, sync}: AuthRoutesDeps) {
+export function authRoutes({auth, attempts, addressOf, labs, sync}: AuthRoutesDeps) {
   /** Runs what a link is needed for, and remembers when the link was wrong. */
   async function guarded<T>(c: Context, use: () => Promise<T>): Promise<T> {
-    const address = getConnInfo(c).remote.address ?? '';
+    const socket = getConnInfo(c).remote.address ?? '';
+    const address = addressOf(socket, c.req.header('x-forwarded-for'));
     attempts.check(address);
     try {
       return await use();

@@ -5,10 +5,11 @@ import {link, open, readFile, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {newId} from '../ids.ts';
 import {StartError} from '../start-error.ts';
+import {secretName} from '../store/folder.ts';
 
 /** @throws StartError when the file is there but holds no secret */
 export async function openSecret(folder: string): Promise<string> {
-  const file = join(folder, 'secret');
+  const file = join(folder, secretName);
   const found = await read(file);
   if (found !== null) return found;
   const fresh = `${file}.${newId()}`;

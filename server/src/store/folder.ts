@@ -4,6 +4,11 @@ import {access, constants, mkdir, stat} from 'node:fs/promises';
 import {dirname} from 'node:path';
 import {StartError} from '../start-error.ts';
 
+/** The names of what is in it; SQLite keeps helper files beside the first two. */
+export const databaseName = 'samenspel.db';
+export const lockName = 'server.lock';
+export const secretName = 'secret';
+
 /** Touches nothing. @throws StartError when neither the folder nor its nearest parent can be written */
 export async function mustBeWritable(folder: string): Promise<void> {
   let path = folder;

@@ -3,7 +3,7 @@
 import {join} from 'node:path';
 import Database from 'better-sqlite3';
 import {StartError} from '../start-error.ts';
-import {cannotUse, makeFolder} from './folder.ts';
+import {cannotUse, lockName, makeFolder} from './folder.ts';
 
 /**
  * Makes the folder where it is missing and holds it until the returned release, or the end of the process.
@@ -25,7 +25,7 @@ export async function lockFolder(folder: string): Promise<() => void> {
 async function openLock(folder: string): Promise<Database.Database> {
   try {
     await makeFolder(folder);
-    return new Database(join(folder, 'server.lock'), {timeout: 0});
+    return new Database(join(folder, lockName), {timeout: 0});
   } catch (cause) {
     throw new StartError(cannotUse(folder), {cause});
   }

@@ -3,8 +3,9 @@
 import {join} from 'node:path';
 import Database from 'better-sqlite3';
 import {Kysely, SqliteDialect} from 'kysely';
+import {makeBackup} from '../backup/backup.ts';
 import {StartError} from '../start-error.ts';
-import {cannotUse, exists, makeFolder, mustBeWritable} from './folder.ts';
+import {cannotUse, databaseName, exists, makeFolder, mustBeWritable} from './folder.ts';
 import {type Migration, migrations} from './migrations.ts';
 import type {Tables} from './tables.ts';
 
@@ -17,7 +18,11 @@ export interface Store {
   close(): Promise<void>;
 }
 
-const fileName = 'samenspel.db';
+export interface StoreOptions {
+  readonly known?: readonly Migration[];
+  /** Where the backup from before a migration goes; inside the folder when left out. */
+  readonly backups?: string;
+}
 
 /**
  * Creates the folder and the database where they are missing.
@@ -26,10 +31,17 @@ const fileName = 'samenspel.db';
 export async function openStore(
   folder: string,
   now: () => number,
-  known: readonly Migration[] = migrations,
+  {known = migrations, backups = join(folder, 'backups')}: StoreOptions = {},
 ): Promise<Store> {
   await inspectFolder(folder, known.length);
   const sqlite = await openConnection(folder);
+  const version = appliedVersion(sqlite);
+  if (version > 0 && version < known.length) {
+    await backUp(folder, backups, now()).catch((error: unknown) => {
+      sqlite.close();
+      throw error;
+    });
+  }
   const db = new Kysely<Tables>({dialect: new SqliteDialect({database: sqlite})});
   await migrate(sqlite, db, now, known);
   return {
@@ -46,7 +58,7 @@ export async function openStore(
  */
 export async function inspectFolder(folder: string, known = migrations.length): Promise<void> {
   await mustBeWritable(folder);
-  const file = join(folder, fileName);
+  const file = join(folder, databaseName);
   if (!(await exists(file))) return;
   const version = readVersion(file, folder);
   if (version > known) {
@@ -59,7 +71,7 @@ export async function inspectFolder(folder: string, known = migrations.length): 
 async function openConnection(folder: string): Promise<Database.Database> {
   try {
     await makeFolder(folder);
-    const sqlite = new Database(join(folder, fileName), {timeout: 5_000});
+    const sqlite = new Database(join(folder, databaseName), {timeout: 5_000});
     sqlite.pragma('journal_mode = WAL');
     // A reopened WAL database runs NORMAL unless every connection says otherwise.
     sqlite.pragma('synchronous = FULL');
@@ -67,6 +79,18 @@ async function openConnection(folder: string): Promise<Database.Database> {
     return sqlite;
   } catch (cause) {
     throw new StartError(cannotUse(folder), {cause});
+  }
+}
+
+/** @throws StartError when it failed: what a migration does can't be undone without */
+async function backUp(dataFolder: string, to: string, now: number): Promise<void> {
+  try {
+    await makeBackup({dataFolder, to, reason: 'migration', now});
+  } catch (cause) {
+    throw new StartError(
+      `De database moet worden bijgewerkt, maar vooraf een back-up maken in ${to} lukt niet. Maak ruimte, of kies een andere map met BACKUP_DIR.`,
+      {cause},
+    );
   }
 }
 
