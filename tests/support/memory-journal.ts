@@ -2,13 +2,31 @@
 
 import {AppError} from '@samenspel/server/errors.ts';
 import {maxRemovals} from '@samenspel/server/history/provenance.ts';
+import {dueRows} from '@samenspel/server/journal/due.ts';
 import type {Claims, Entry, Journal, NewEntry} from '@samenspel/server/journal/journal.ts';
+import {
+  entriesOf,
+  latestOf,
+  marksOf,
+  pinnableAt,
+  replayTo,
+  type Shelf,
+} from '@samenspel/server/journal/past.ts';
+import type {SealStore} from '@samenspel/server/journal/sealer.ts';
+import type {Segment} from '@samenspel/server/journal/segment.ts';
+import {type Checkpoint, type State, stateOf} from '@samenspel/server/journal/state.ts';
 import type {ClientId, DocumentId, PersonId, Seq} from '@samenspel/shared';
 
 export interface MemoryJournal extends Journal {
+  /** Every row that was ever appended, also when it has been sealed since. */
   readonly entries: readonly Entry[];
+  readonly seals: SealStore;
+  /** What was made of the rows, to be looked at and spoiled. */
+  readonly made: {segments: Segment[]; checkpoints: Checkpoint[]; heads: State[]};
   /** Appends wait from now on; returns what lets them go on. */
   stall(): () => void;
+  /** How often entries were read. */
+  reads(): number;
   /** Appends fail while this is true. */
   fail(failing: boolean): void;
 }
@@ -17,12 +35,76 @@ export function memoryJournal(documentIds: readonly DocumentId[]): MemoryJournal
   const entries: (Entry & Pick<NewEntry, 'told'>)[] = [];
   let gate: Promise<void> | null = null;
   let failing = false;
+  let reads = 0;
 
   async function ready(): Promise<void> {
     await gate;
     if (failing) throw new AppError('unavailable');
   }
   const of = (documentId: DocumentId) => entries.filter((entry) => entry.documentId === documentId);
+  const made: MemoryJournal['made'] = {segments: [], checkpoints: [], heads: []};
+  const pins: {documentId: DocumentId; seq: Seq}[] = [];
+  const claimed = new Set<DocumentId>();
+
+  const segmentsOf = (documentId: DocumentId) =>
+    made.segments.filter((segment) => segment.documentId === documentId);
+  const checkpointsOf = (documentId: DocumentId) =>
+    made.checkpoints.filter((checkpoint) => checkpoint.documentId === documentId);
+  const rows = (documentId: DocumentId, after: Seq, until: Seq) => {
+    const sealed = segmentsOf(documentId).at(-1)?.seq1 ?? 0;
+    return of(documentId).filter(({seq}) => seq > Math.max(after, sealed) && seq <= until);
+  };
+
+  const shelf: Shelf = {
+    snapshot: (work) => work(),
+    head: (documentId) =>
+      documentIds.includes(documentId) ? (of(documentId).length as Seq) : null,
+    segments: (documentId, after, until) =>
+      segmentsOf(documentId).filter(({seq0, seq1}) => seq1 > after && seq0 <= until),
+    lastSegment: (documentId) => segmentsOf(documentId).at(-1) ?? null,
+    rows,
+    rowMarks: (documentId, after, until) =>
+      rows(documentId, after, until).map(({bytes: _bytes, ...mark}) => mark),
+    pins: (documentId, from, until) => {
+      const found = pins.filter(
+        (pin) => pin.documentId === documentId && pin.seq >= from && pin.seq <= until,
+      );
+      return [...new Set(found.map(({seq}) => seq))].toSorted((a, b) => a - b);
+    },
+    checkpointUpTo: (documentId, seq) =>
+      checkpointsOf(documentId).findLast((checkpoint) => checkpoint.seq <= seq) ?? null,
+    checkpointFrom: (documentId, seq) =>
+      checkpointsOf(documentId).find((checkpoint) => checkpoint.seq >= seq) ?? null,
+    headState: (documentId) => made.heads.find((head) => head.documentId === documentId) ?? null,
+  };
+
+  function putHead(head: State): void {
+    const index = made.heads.findIndex(({documentId}) => documentId === head.documentId);
+    if (index === -1) made.heads.push(head);
+    else if ((made.heads[index]?.seq ?? 0) < head.seq) made.heads[index] = head;
+  }
+
+  const seals: SealStore = {
+    async take(documentId, sealRows) {
+      const unsealed = claimed.has(documentId) ? null : dueRows(shelf, documentId, sealRows);
+      if (unsealed) claimed.add(documentId);
+      return unsealed;
+    },
+    async keep({segment, pins: known, checkpoint, head}) {
+      await ready();
+      const {documentId, seq0, seq1, previous} = segment;
+      const last = shelf.lastSegment(documentId);
+      if ((last?.seq1 ?? 0) !== seq0 - 1 || (last?.sha256 ?? '') !== previous) return false;
+      if (shelf.pins(documentId, seq0, seq1).join() !== known.join()) return false;
+      made.segments.push(segment);
+      if (checkpoint) made.checkpoints.push(checkpoint);
+      putHead(head);
+      return true;
+    },
+    async release(documentId) {
+      claimed.delete(documentId);
+    },
+  };
 
   const attributed = (documentId: DocumentId, until: number) =>
     of(documentId)
@@ -63,11 +145,23 @@ export function memoryJournal(documentIds: readonly DocumentId[]): MemoryJournal
         return seq;
       });
     },
-    since: async (documentId, seq, until = Infinity as Seq) =>
-      of(documentId).filter((entry) => entry.seq > seq && entry.seq <= until),
-    marks: async (documentId) => of(documentId).map(({bytes: _bytes, ...mark}) => mark),
-    head: async (documentId) =>
-      documentIds.includes(documentId) ? (of(documentId).length as Seq) : null,
+    seals,
+    made,
+    since: async (documentId, seq, until) => entriesOf(shelf, documentId, seq, until),
+    marks: async (documentId) => marksOf(shelf, documentId),
+    head: async (documentId) => shelf.head(documentId),
+    replay: async (documentId, seq) => replayTo(shelf, documentId, seq),
+    latest: async (documentId) => latestOf(shelf, documentId),
+    async keep(documentId, seq, state) {
+      await ready();
+      putHead(stateOf(documentId, seq, state));
+    },
+    async pin(documentId, seq) {
+      await ready();
+      const kept = pinnableAt(shelf, documentId, seq);
+      if (kept !== null) pins.push({documentId, seq: kept});
+      return kept;
+    },
     probe: ready,
   };
 }

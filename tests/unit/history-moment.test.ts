@@ -36,7 +36,9 @@ async function written(seed: number, edits: number) {
       const verdict = live.ingest(update, {personId: amina, mayWrite: true});
       if (verdict.kind !== 'fresh') continue;
       const {bytes} = verdict;
-      await journal.append([{documentId, at: count, actor: amina, clientId, kind: 'edit', bytes}]);
+      await journal.append([
+        {documentId, at: count * 1_000, actor: amina, clientId, kind: 'edit', bytes},
+      ]);
       looked.push(lookOf(live.doc));
     }
   }

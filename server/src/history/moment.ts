@@ -3,38 +3,40 @@
  * the live one, and read without a schema, because reading through a schema edits what it reads.
  */
 
-import {beginning, type DocumentId, type Seq} from '@samenspel/shared';
+import type {DocumentId, Seq} from '@samenspel/shared';
 import {type JSONContent, ROOT_NAME} from '@samenspel/shared/schema';
 import {yXmlFragmentToProsemirrorJSON} from '@tiptap/y-tiptap';
-import * as Y from 'yjs';
-import type {Journal} from '../journal/journal.ts';
+import type {Past} from '../journal/journal.ts';
+import {documentOf} from '../journal/state.ts';
 
 export interface MomentText {
+  /** The end of the tick that holds the asked position: what was shown. */
   readonly seq: Seq;
   /** When its last entry was written; epoch milliseconds. */
   readonly at: number;
   readonly content: JSONContent;
 }
 
-/** The text right after entry `seq`; null when the journal has no such entry. */
+/**
+ * The text at the end of the tick that holds entry `seq`; null when the journal has no such entry.
+ * @throws AppError 'damaged' with the nearest moment that can be read
+ */
 export async function momentAt(
-  journal: Pick<Journal, 'since'>,
+  journal: Pick<Past, 'replay'>,
   documentId: DocumentId,
   seq: Seq,
 ): Promise<MomentText | null> {
-  const entries = await journal.since(documentId, beginning, seq);
-  const last = entries.at(-1);
-  if (!last || last.seq !== seq) return null;
-  return {seq, at: last.at, content: textOf(entries.map((entry) => entry.bytes))};
+  const replay = await journal.replay(documentId, seq);
+  if (!replay) return null;
+  return {seq: replay.seq, at: replay.at, content: textOf(replay.updates, replay.state)};
 }
 
-/** The JSON of a document that consists of these updates. */
-export function textOf(updates: readonly Uint8Array[]): JSONContent {
-  const doc = new Y.Doc();
-  // One transaction: the clean-up after each would cost more than the updates themselves.
-  doc.transact(() => {
-    for (const update of updates) Y.applyUpdate(doc, update);
-  });
+/** The JSON of a document that consists of a state, if there is one, and these updates. */
+export function textOf(
+  updates: readonly Uint8Array[],
+  state: Uint8Array | null = null,
+): JSONContent {
+  const doc = documentOf(state, updates);
   const {content} = yXmlFragmentToProsemirrorJSON(doc.getXmlFragment(ROOT_NAME));
   doc.destroy();
   // Flat: a stranger's client may have put text straight into the root.

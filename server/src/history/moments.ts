@@ -24,7 +24,7 @@ export function moments(marks: readonly EntryMark[]): readonly Moment[] {
   const found: Moment[] = [];
   for (const mark of marks) {
     const last = found.at(-1);
-    if (last && continues(last, mark) && sameDay(last.until, mark.at)) {
+    if (last && continues(last, mark) && sameDay(last.until, beganAt(mark))) {
       found[found.length - 1] = extend(last, mark);
     } else {
       found.push(begin(mark));
@@ -34,16 +34,28 @@ export function moments(marks: readonly EntryMark[]): readonly Moment[] {
 }
 
 function continues(last: Moment, mark: EntryMark): boolean {
-  return last.kind === mark.kind && mark.at - last.until <= pauseMs;
+  return last.kind === mark.kind && beganAt(mark) - last.until <= pauseMs;
 }
 
-function begin({seq, at, actor, kind}: EntryMark): Moment {
-  return {seq, from: at, until: at, actors: actor === null ? [] : [actor], kind};
+function begin(mark: EntryMark): Moment {
+  const {seq, at, actor, kind} = mark;
+  return {seq, from: beganAt(mark), until: at, actors: actor === null ? [] : [actor], kind};
 }
 
 function extend(moment: Moment, {seq, at, actor}: EntryMark): Moment {
   const isNew = actor !== null && !moment.actors.includes(actor);
-  return {...moment, seq, until: at, actors: isNew ? [...moment.actors, actor] : moment.actors};
+  return {
+    ...moment,
+    // Sealed entries of one second reach past each other.
+    seq: Math.max(moment.seq, seq) as Seq,
+    until: Math.max(moment.until, at),
+    actors: isNew ? [...moment.actors, actor] : moment.actors,
+  };
+}
+
+/** A sealed entry stands for several rows. */
+function beganAt({first, at}: EntryMark): number {
+  return first?.at ?? at;
 }
 
 /** Naming a day is slow, and a day in Amsterdam begins on a whole hour of UTC: ask once per hour. */

@@ -18,7 +18,7 @@ import {type Moment, moments} from './moments.ts';
 
 export interface HistoryRoutesDeps {
   readonly standing: StandingIn;
-  readonly journal: Pick<Journal, 'marks' | 'since'>;
+  readonly journal: Pick<Journal, 'marks' | 'replay'>;
   readonly people: PeopleOf;
 }
 

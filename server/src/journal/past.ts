@@ -163,7 +163,7 @@ function reach(shelf: Shelf, documentId: DocumentId, seq: Seq): Replay | null {
 function baseFor(shelf: Shelf, documentId: DocumentId, until: Seq): Base {
   const head = shelf.headState(documentId);
   const headSeq = head && head.seq <= until && isIntact(head) ? head.seq : beginning;
-  for (let seq = until; seq > headSeq; ) {
+  for (let seq = until; seq > headSeq;) {
     const checkpoint = shelf.checkpointUpTo(documentId, seq);
     if (!checkpoint || checkpoint.seq < headSeq) break;
     if (isIntact(checkpoint)) return {seq: checkpoint.seq, state: unpack(checkpoint)};
@@ -204,7 +204,7 @@ function goodBefore(shelf: Shelf, documentId: DocumentId, damaged: Segment): Seq
 }
 
 function goodAfter(shelf: Shelf, documentId: DocumentId, damaged: Segment): Seq | null {
-  for (let seq = damaged.seq1; ; ) {
+  for (let seq = damaged.seq1; ;) {
     const checkpoint = shelf.checkpointFrom(documentId, seq);
     if (!checkpoint) return null;
     if (isIntact(checkpoint)) return checkpoint.seq;

@@ -87,8 +87,7 @@ export function decodeBody(documentId: DocumentId, body: Uint8Array): SegmentTex
   const parts = decodeIndex(documentId, brotliDecompressSync(body.subarray(5, textAt)));
   // The list of moments never needs the text.
   let decoded: Structs | null = null;
-  const structs = () =>
-    (decoded ??= decodeStructs(brotliDecompressSync(body.subarray(textAt))));
+  const structs = () => (decoded ??= decodeStructs(brotliDecompressSync(body.subarray(textAt))));
   return {
     marks: parts.map(({mark}) => mark),
     entries: (after, until) =>
@@ -188,7 +187,8 @@ function encodeIndex(parts: readonly Part[]): Uint8Array {
   const names: string[] = [];
   const clients: number[] = [];
   const nameAt = (name: string | null) => (name === null ? 0 : 1 + positionIn(names, name));
-  const clientAt = (client: number | null) => (client === null ? 0 : 1 + positionIn(clients, client));
+  const clientAt = (client: number | null) =>
+    client === null ? 0 : 1 + positionIn(clients, client);
   const rangeColumns = (ranges: readonly Range[], ends: Map<number, number>) =>
     ranges.map(({client, from, to}) => {
       const end = ends.get(client) ?? 0;
@@ -218,12 +218,7 @@ function encodeIndex(parts: readonly Part[]): Uint8Array {
     parts.flatMap(({deletes}) => deletes),
     deleteEnds,
   );
-  return writeColumns(names, [
-    clients.map((client) => [client]),
-    rows,
-    structRanges,
-    deleteRanges,
-  ]);
+  return writeColumns(names, [clients.map((client) => [client]), rows, structRanges, deleteRanges]);
 }
 
 function decodeIndex(documentId: DocumentId, index: Uint8Array): readonly Part[] {
@@ -249,7 +244,8 @@ function decodeIndex(documentId: DocumentId, index: Uint8Array): readonly Part[]
   let at = 0;
   return rows.map((row) => {
     const [kind = 0, actor = 0, clientId = 0, firstSeq = 0, firstAt = 0] = row;
-    const [moreSeq = 0, moreAt = 0, tickSeq = 0, tickAt = 0, ranges = 0, deletes = 0] = row.slice(5);
+    const [moreSeq = 0, moreAt = 0, tickSeq = 0, tickAt = 0, ranges = 0, deletes = 0] =
+      row.slice(5);
     seq += firstSeq;
     at += firstAt;
     const last = {seq: (seq + moreSeq) as Seq, at: at + moreAt};

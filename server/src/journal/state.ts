@@ -75,8 +75,7 @@ function sameClocks(one: Y.Doc, other: Y.Doc): boolean {
   const ours = Y.decodeStateVector(Y.encodeStateVector(one));
   const theirs = Y.decodeStateVector(Y.encodeStateVector(other));
   return (
-    ours.size === theirs.size &&
-    [...ours].every(([client, clock]) => theirs.get(client) === clock)
+    ours.size === theirs.size && [...ours].every(([client, clock]) => theirs.get(client) === clock)
   );
 }
 

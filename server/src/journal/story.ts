@@ -41,7 +41,13 @@ function says(item: Y.Item, offset: number): string {
   const {content, rightOrigin} = item;
   // Yjs writes down where something belongs only when no neighbour tells.
   const place = offset === 0 && item.origin === null && rightOrigin === null ? placeOf(item) : '';
-  return JSON.stringify([origin, idOf(rightOrigin), place, content.getRef(), piece(content, offset)]);
+  return JSON.stringify([
+    origin,
+    idOf(rightOrigin),
+    place,
+    content.getRef(),
+    piece(content, offset),
+  ]);
 }
 
 function idOf(id: Y.ID | null): string {

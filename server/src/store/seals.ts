@@ -25,7 +25,9 @@ export function openSeals({sqlite, exclusively}: Disk, now: () => number): SealS
     'insert into checkpoint (document, seq, at, sha256, state) values (?, ?, ?, ?, ?)',
   );
   const putHead = sqlite.prepare(putHeadSql);
-  const deleteRows = sqlite.prepare('delete from journal where document = ? and seq between ? and ?');
+  const deleteRows = sqlite.prepare(
+    'delete from journal where document = ? and seq between ? and ?',
+  );
 
   const keep = sqlite.transaction(({segment, pins, checkpoint, head}: Sealed): boolean => {
     const {documentId, seq0, seq1, t0, t1, previous, sha256, body} = segment;
@@ -73,4 +75,3 @@ export const putHeadSql = `insert into head (document, seq, sha256, state) value
   on conflict (document) do update
     set seq = excluded.seq, sha256 = excluded.sha256, state = excluded.state
     where excluded.seq > head.seq`;
-
