@@ -94,6 +94,7 @@ describe('A new document', () => {
     await user.click(await screen.findByRole('button', {name: 'Maak het document'}));
     const field = screen.getByRole('textbox', {name: 'Hoe heet het?'});
     expect(field.getAttribute('aria-invalid')).toBe('true');
+    expect(document.activeElement).toBe(field);
     expect(screen.getByText('Geef het document een naam.')).toBeTruthy();
     expect(asked.filter(({route}) => route.startsWith('POST'))).toEqual([]);
   });

@@ -1,11 +1,12 @@
 /** The moments by day, newest first: links, so that each can be opened, kept and shared. */
 
 import {amsterdamDay, type DocumentId, type MomentView, type Seq} from '@samenspel/shared';
-import {type KeyboardEvent, useId, useRef} from 'react';
+import {type KeyboardEvent, useEffect, useId, useRef} from 'react';
 import {Link, useLocation} from 'wouter';
 import {useNow} from '../app-world.tsx';
 import {Person} from '../ui/person.tsx';
 import {dayHeading, history as words, span} from '../words/index.ts';
+import {takeLostFocus} from './lost-focus.ts';
 import {momentPath} from './moment-path.ts';
 
 export interface MomentListProps {
@@ -18,6 +19,7 @@ export interface MomentListProps {
 export function MomentList({documentId, moments, current}: MomentListProps) {
   const list = useRef<HTMLElement>(null);
   const [, navigate] = useLocation();
+  useEffect(() => takeLostFocus(list.current?.querySelector<HTMLElement>('[aria-current]')));
 
   const step = (event: KeyboardEvent) => {
     const links = [...(list.current?.querySelectorAll('a') ?? [])];

@@ -10,6 +10,7 @@ import {Button} from '../ui/button.tsx';
 import {Trouble} from '../ui/message.tsx';
 import {EmptyState, Loading} from '../ui/states.tsx';
 import {history as words, onMoment} from '../words/index.ts';
+import {takeLostFocus} from './lost-focus.ts';
 import {historyPath, momentPath} from './moment-path.ts';
 import {type Standpoint, useMoment} from './moments.ts';
 import {Prose} from './prose.tsx';
@@ -82,10 +83,4 @@ function Step({documentId, to, icon, children}: StepProps) {
       {children}
     </Button>
   );
-}
-
-/** On a phone the list makes room for the text, and the link that was pressed goes with it. */
-function takeLostFocus(heading: HTMLElement | null): void {
-  const {activeElement} = globalThis.document;
-  if (activeElement?.checkVisibility?.() === false) heading?.focus();
 }

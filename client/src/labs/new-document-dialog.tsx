@@ -39,10 +39,11 @@ function NewDocumentForm({labId, onClose}: Omit<NewDocumentDialogProps, 'isOpen'
   const create = useCreateDocument(labId);
   const problem = isTried ? titleProblem(title) : null;
 
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
-    if (titleProblem(title) !== null || create.isPending) return;
+    if (titleProblem(title) !== null) return event.currentTarget.querySelector('input')?.focus();
+    if (create.isPending) return;
     create.mutate(
       {title: title.trim(), template},
       {onSuccess: ({id}) => navigate(`/documenten/${id}`)},

@@ -26,8 +26,10 @@ export function Message({kind = 'info', children, action}: MessageProps) {
   return (
     <div className={`message message-${kind}`} {...(kind === 'trouble' ? {role: 'alert'} : {})}>
       <Icon size={20} aria-hidden />
-      <div className="message-words">{children}</div>
-      {action}
+      <div className="message-body">
+        <div className="message-words">{children}</div>
+        {action}
+      </div>
     </div>
   );
 }

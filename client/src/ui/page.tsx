@@ -84,16 +84,20 @@ export function usePageTitle(title: string): void {
   }, [title]);
 }
 
-/** The place whose heading has had focus; the first page keeps the browser's own start. */
-let focusedPlace: string | null = null;
+/** The first page keeps the browser's own start. */
+let isFirst = true;
 
 function useFocusOnNavigation(main: RefObject<HTMLElement | null>, named?: string): void {
   const [path] = useLocation();
   const place = named ?? path;
+  const shown = useRef<string | null>(null);
   useEffect(() => {
-    const isFirst = focusedPlace === null;
-    if (focusedPlace === place) return;
-    focusedPlace = place;
-    if (!isFirst) (main.current?.querySelector('h1') ?? main.current)?.focus();
+    if (shown.current === place) return;
+    shown.current = place;
+    // Without a heading it only holds the place of a page that is on its way.
+    const heading = main.current?.querySelector('h1');
+    if (!heading) return;
+    if (isFirst) isFirst = false;
+    else heading.focus();
   }, [main, place]);
 }
