@@ -4,6 +4,7 @@ export * from './access.ts';
 export * from './close.ts';
 export * from './day.ts';
 export * from './ids.ts';
+export * from './lab-views.ts';
 export * from './people.ts';
 export * from './protocol.ts';
 export {SCHEMA_VERSION} from './schema/version.ts';

@@ -60,6 +60,8 @@ export interface LabLifeTables {
     hash: string;
   };
   log_words: {lab: LabId; seq: number; salt: string; words: string};
+  /** `seal` is an HMAC of the rest with the folder's secret. */
+  log_head: {lab: LabId; seq: number; hash: string; seal: string};
   session_note: {
     session: string;
     /** Such as "Chrome op Android". */

@@ -74,6 +74,13 @@ export async function labLifeTables(db: Kysely<Tables>): Promise<void> {
       words text not null,
       primary key (lab, seq)
     ) strict, without rowid`,
+    // The last entry of each lab, sealed with a secret that is not in here: a cut tail shows.
+    sql`create table log_head (
+      lab text primary key,
+      seq integer not null,
+      hash text not null,
+      seal text not null
+    ) strict, without rowid`,
     sql`create table session_note (
       session text primary key,
       label text not null,
