@@ -78,7 +78,11 @@ function startServer(
       // Of a dead server nothing reaches the disk any more, and nobody hears of it.
       append: (entries) => (dead ? new Promise(() => undefined) : journal.append(entries)),
     },
-    ...{claims, clock, limits: {roomIdleMs: 400, maxDocumentBytes: 0, maxDocumentStructs: 0}},
+    ...{
+      claims,
+      clock,
+      limits: {roomIdleMs: 400, roomRestMs: 300, maxDocumentBytes: 0, maxDocumentStructs: 0},
+    },
     onError: (_id, error) => {
       throw error;
     },

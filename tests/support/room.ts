@@ -24,6 +24,7 @@ export interface RoomUnderTest {
 
 export function openTestRooms({
   roomIdleMs = 1_000,
+  roomRestMs = 0,
   maxDocumentBytes = 0,
   maxDocumentStructs = 0,
 } = {}): RoomUnderTest {
@@ -32,7 +33,7 @@ export function openTestRooms({
   const errors: unknown[] = [];
   const rooms = openRooms({
     ...{journal, claims: memoryClaims(), clock},
-    limits: {roomIdleMs, maxDocumentBytes, maxDocumentStructs},
+    limits: {roomIdleMs, roomRestMs, maxDocumentBytes, maxDocumentStructs},
     onError: (_documentId, error) => errors.push(error),
     onWritable: () => undefined,
   });

@@ -70,7 +70,11 @@ describe('A room', () => {
     await room.settled();
     expect(guest.saved()).toBe(3);
     expect(world.journal.entries).toHaveLength(1);
-    expect(world.journal.entries[0]).toMatchObject({actor: guest.person.id, clientId: 1, kind: 'edit'});
+    expect(world.journal.entries[0]).toMatchObject({
+      actor: guest.person.id,
+      clientId: 1,
+      kind: 'edit',
+    });
   });
 
   test('sends each receiver one frame per turn, and nobody their own words', async () => {
@@ -240,12 +244,44 @@ describe('Rooms', () => {
   });
 });
 
+describe('[R27] A text that nobody edits', () => {
+  test('rests in encoded form, answers like before, and wakes for the next word', async () => {
+    const world = openTestRooms({roomRestMs: 5_000});
+    const amina = await enter(world, 'amina', 1);
+    const bram = await enter(world, 'bram', 2);
+    amina.room.write(amina.guest, typed(amina.doc, 'voor de rust'), false);
+    await amina.room.settled();
+    const before = await answerTo(bram);
+    world.clock.advance(5_000);
+    expect(bram.room.resting()).toBe(true);
+    expect(await answerTo(bram)).toEqual(before);
+    bram.room.ask(bram.guest, Y.encodeStateVector(amina.doc));
+    await bram.room.settled();
+    expect(bram.room.resting()).toBe(true);
+
+    amina.room.write(amina.guest, typed(amina.doc, 'na de rust'), false);
+    await amina.room.settled();
+    expect(bram.room.resting()).toBe(false);
+    expect(amina.guest.saved()).toBe(2);
+    expect(shown(bram.guest)).toEqual([[{insert: 'voor de rust'}], [{insert: 'na de rust'}]]);
+  });
+});
+
+async function answerTo({guest, room}: Awaited<ReturnType<typeof enter>>): Promise<unknown> {
+  room.ask(guest, nothing);
+  await room.settled();
+  return guest.frames.findLast(({type}) => type === 'step2');
+}
+
 describe('Presence', () => {
   test('names people itself, echoes to the sender, and drops states of somebody else’s id', async () => {
     const world = openTestRooms();
     const amina = await enter(world, 'amina', 1);
     const bram = await enter(world, 'bram', 2);
-    amina.room.appear(amina.guest, awareness(1, 1, {user: {name: 'Burgemeester', color: '#0B6E69'}}));
+    amina.room.appear(
+      amina.guest,
+      awareness(1, 1, {user: {name: 'Burgemeester', color: '#0B6E69'}}),
+    );
     bram.room.appear(bram.guest, awareness(1, 9, {user: {name: 'Amina?'}}));
     world.clock.advance(100);
     for (const {guest} of [amina, bram]) {
@@ -283,4 +319,3 @@ function states(guest: RecordingGuest): Record<number, unknown> {
   }
   return heard;
 }
-

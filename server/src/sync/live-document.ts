@@ -7,6 +7,7 @@ import {openProvenanceTracker} from '../history/provenance/tracker.ts';
 import type {Entry} from '../journal/journal.ts';
 import {type DocumentLimits, openDocumentSize} from './document-size.ts';
 import {type DeleteSet, deletesAnything, encodeDeletions} from './deletions.ts';
+import {openAnswers, type Readable} from './readable.ts';
 import {type Scan, scanUpdate, UnreadableUpdate} from './scan.ts';
 
 /** The Yjs root that holds the text. */
@@ -40,15 +41,10 @@ export type Ingested =
 /** The document fell out of step with its journal and has to be opened again. */
 export class BrokenDocument extends Error {}
 
-export interface LiveDocument {
+export interface LiveDocument extends Readable {
   readonly doc: Y.Doc;
   /** @throws BrokenDocument when it must be opened again before anything else */
   ingest(update: Uint8Array, writer: Writer): Ingested;
-  /** Whether everything up to these clocks is here. */
-  reaches(clocks: ReadonlyMap<number, number>): boolean;
-  /** What somebody lacks who has this state. @throws Error when the state vector is malformed */
-  rest(stateVector: Uint8Array): Uint8Array;
-  stateVector(): Uint8Array;
   destroy(): void;
 }
 
@@ -73,9 +69,10 @@ export function openLiveDocument(
   });
   const provenance = openProvenanceTracker(owners, remembered);
   const known = (client: number) => Y.getState(doc.store, client);
-  let whole: Uint8Array | null = null;
+  const newAnswers = () => openAnswers((theirs) => Y.encodeStateAsUpdate(doc, theirs));
+  let answers = newAnswers();
   const startBytes = entries.reduce((sum, {bytes}) => sum + bytes.length, 0);
-  const size = openDocumentSize(doc, startBytes, limits, all, elapsed);
+  const size = openDocumentSize(doc, startBytes, limits, () => all(), elapsed);
 
   function check(scan: Scan, {personId, mayWrite}: Writer): Ingested | null {
     const fresh = scan.blocks.filter(({client, to}) => to > known(client));
@@ -117,10 +114,7 @@ export function openLiveDocument(
     return {deleted, told};
   }
 
-  function all(): Uint8Array {
-    whole ??= Y.encodeStateAsUpdate(doc);
-    return whole;
-  }
+  const all = () => answers(Uint8Array.of(0));
 
   return {
     doc,
@@ -145,7 +139,7 @@ export function openLiveDocument(
       const {deleted, told} = apply(update);
       const deletions = encodeDeletions(deleted);
       if (!grows && deletions.length === 1) return {kind: 'known'};
-      whole = null;
+      answers = newAnswers();
       const bytes = new Uint8Array(structsEnd + deletions.length);
       bytes.set(reduced.subarray(0, structsEnd));
       bytes.set(deletions, structsEnd);
@@ -160,12 +154,7 @@ export function openLiveDocument(
     reaches(clocks) {
       return [...clocks].every(([client, clock]) => known(client) >= clock);
     },
-    rest(stateVector) {
-      const theirs = Y.decodeStateVector(stateVector);
-      // Most who come back have everything: they get an empty answer without walking the document.
-      if (theirs.size === 0) return all();
-      return Y.encodeStateAsUpdate(doc, stateVector);
-    },
+    lackedBy: (stateVector) => answers(stateVector),
     stateVector: () => Y.encodeStateVector(doc),
     destroy: () => doc.destroy(),
   };

@@ -14,8 +14,10 @@ import type {Claims, Journal} from '../journal/journal.ts';
 import {broadcast, type Written} from './broadcast.ts';
 import type {Guest} from './guest.ts';
 import {BrokenDocument, type Ingested, type LiveDocument} from './live-document.ts';
+import {openOutage} from './outage.ts';
 import {openSeat, type Seat} from './seat.ts';
 import {openRoomPresence} from './room-presence.ts';
+import {openRoomText} from './room-text.ts';
 
 export interface Room {
   readonly documentId: DocumentId;
@@ -31,6 +33,8 @@ export interface Room {
   appear(guest: Guest, update: Uint8Array): void;
   askPresence(guest: Guest): void;
   notify(notice: Notice): void;
+  /** Whether its text is in encoded form, because nobody writes. */
+  resting(): boolean;
   /** In order of arrival. */
   guests(): readonly Guest[];
   /** Appends fail elsewhere: drops what is written until they work again. */
@@ -48,6 +52,8 @@ export interface RoomDeps {
   readonly clock: Clock;
   /** All claims of the document; the room adds to them. */
   readonly owners: Map<ClientId, PersonId>;
+  /** How long nobody has to write before the text rests in encoded form; 0 means never. */
+  readonly restMs: number;
   /** Reads the document from its journal. */
   readonly open: () => Promise<LiveDocument>;
   /** Something that no guest can be blamed for; the room has sent everybody away to try again. */
@@ -72,11 +78,7 @@ type Item =
 
 type Verdict = Exclude<Ingested, {kind: 'unclaimed'}> | {readonly kind: 'dropped'};
 
-/** How long a failed disk is left alone before the next try. */
-const recoverMs = 300;
 const longestPauseMs = 50;
-/** A disk with less room than this would be full again at the next word. */
-const leastFreeBytes = 64 * 1024;
 /** More new ids than this in one message is no person who worked offline. */
 const maxClaims = 1_000;
 
@@ -87,15 +89,13 @@ const maxClaims = 1_000;
  */
 export async function openRoom(deps: RoomDeps): Promise<Room> {
   const {documentId, journal, claims, clock, owners} = deps;
-  let live = await deps.open();
+  const text = await openRoomText(deps);
+  const outage = openOutage(journal, clock, () => put({kind: 'recovered'}));
   const seats = new Map<Guest, Seat>();
   const presence = openRoomPresence(clock, owners, () => seats.keys());
   let inbox: Item[] = [];
   let working: Promise<void> | null = null;
-  let writable = true;
-  let failedBytes = 0;
   let closed = false;
-  let stopRecovery: (() => void) | null = null;
 
   function put(item: Item): void {
     if (closed) return;
@@ -123,7 +123,8 @@ export async function openRoom(deps: RoomDeps): Promise<Room> {
   async function turn(batch: readonly Item[]): Promise<number> {
     const {done, written, broken} = await apply(batch);
     const kept = await append(written);
-    if (!kept || broken) await reopen();
+    // What was applied and couldn't be appended must not stay.
+    if (!kept || broken) await text.reopen();
     const started = clock.elapsed();
     if (kept) broadcast(written, [...seats.keys()]);
     const acknowledged = new Set<Seat>();
@@ -138,7 +139,7 @@ export async function openRoom(deps: RoomDeps): Promise<Room> {
     const done: {item: Item; verdict: Verdict | null}[] = [];
     const written: Written[] = [];
     for (const [index, item] of batch.entries()) {
-      if (item.kind === 'recovered') writable = true;
+      if (item.kind === 'recovered') outage.end();
       if (item.kind !== 'recovered' && !seats.has(item.guest)) continue;
       if (item.kind === 'appear') await appear(item.guest, item.update);
       if (item.kind !== 'write') {
@@ -160,7 +161,8 @@ export async function openRoom(deps: RoomDeps): Promise<Room> {
   }
 
   async function ingest(guest: Guest, update: Uint8Array): Promise<Verdict> {
-    if (!writable) return {kind: 'dropped'};
+    if (outage.active) return {kind: 'dropped'};
+    const live = await text.writable();
     const writer = {personId: guest.person.id, mayWrite: guest.mayWrite()};
     const verdict = live.ingest(update, writer);
     if (verdict.kind !== 'unclaimed') return verdict;
@@ -187,7 +189,7 @@ export async function openRoom(deps: RoomDeps): Promise<Room> {
       clientIds.forEach((clientId, index) => owners.set(clientId, found[index] ?? guest.person.id));
       return true;
     } catch (error) {
-      unwritable(error);
+      unwritable(error, 0);
       return false;
     }
   }
@@ -213,17 +215,14 @@ export async function openRoom(deps: RoomDeps): Promise<Room> {
     } catch (error) {
       if (error instanceof AppError && error.code === 'not_found') {
         for (const guest of seats.keys()) guest.close('notFound', 'the document is gone');
+        throw error;
       }
-      failedBytes = written.reduce((sum, {bytes}) => sum + bytes.length, 0);
-      unwritable(error);
+      unwritable(
+        error,
+        written.reduce((sum, {bytes}) => sum + bytes.length, 0),
+      );
       return false;
     }
-  }
-
-  /** What was applied and couldn't be appended must not stay. */
-  async function reopen(): Promise<void> {
-    live.destroy();
-    live = await deps.open();
   }
 
   function settle(item: Item, verdict: Verdict | null, acknowledged: Set<Seat>): void {
@@ -232,13 +231,13 @@ export async function openRoom(deps: RoomDeps): Promise<Room> {
     if (!seat) return;
     switch (item.kind) {
       case 'join':
-        if (!writable) seat.send({type: 'notice', notice: {kind: 'readonly'}});
-        seat.ask(live.stateVector());
+        if (outage.active) seat.send({type: 'notice', notice: {kind: 'readonly'}});
+        seat.ask(text.readable().stateVector());
         return presence.greet(item.guest);
       case 'ask':
         return answer(item.guest, item.stateVector);
       case 'write':
-        if (verdict && seat.settle(verdict, item.answers, live)) acknowledged.add(seat);
+        if (verdict && seat.settle(verdict, item.answers, text.readable())) acknowledged.add(seat);
         return;
       case 'appear':
         return;
@@ -249,33 +248,22 @@ export async function openRoom(deps: RoomDeps): Promise<Room> {
 
   function answer(guest: Guest, stateVector: Uint8Array): void {
     try {
-      guest.answer(encodeFrame({type: 'step2', update: live.rest(stateVector)}));
+      guest.answer(encodeFrame({type: 'step2', update: text.readable().lackedBy(stateVector)}));
     } catch {
       guest.close('refused', 'a state vector that is none');
     }
   }
 
-  function unwritable(cause: unknown): void {
-    if (!writable || closed) return;
-    suspend();
+  function unwritable(cause: unknown, bytes: number): void {
+    if (outage.active || closed) return;
+    suspend(bytes);
     deps.onUnwritable(cause);
   }
 
-  function suspend(): void {
-    if (!writable) return;
-    writable = false;
+  function suspend(bytes: number): void {
+    if (outage.active || closed) return;
+    outage.begin(bytes);
     for (const seat of seats.values()) seat.send({type: 'notice', notice: {kind: 'readonly'}});
-    stopRecovery = clock.after(recoverMs, () => void recover());
-  }
-
-  async function recover(): Promise<void> {
-    try {
-      await journal.probe(Math.max(failedBytes, leastFreeBytes));
-      stopRecovery = null;
-      put({kind: 'recovered'});
-    } catch {
-      if (!closed) stopRecovery = clock.after(recoverMs, () => void recover());
-    }
   }
 
   /** Asks everybody for what was dropped. */
@@ -283,7 +271,7 @@ export async function openRoom(deps: RoomDeps): Promise<Room> {
     deps.onRecovered();
     for (const seat of seats.values()) {
       seat.send({type: 'notice', notice: {kind: 'writable'}});
-      seat.ask(live.stateVector());
+      seat.ask(text.readable().stateVector());
     }
   }
 
@@ -312,16 +300,17 @@ export async function openRoom(deps: RoomDeps): Promise<Room> {
     notify(notice) {
       for (const seat of seats.values()) seat.send({type: 'notice', notice});
     },
+    resting: () => text.resting(),
     guests: () => [...seats.keys()],
-    suspend,
+    suspend: () => suspend(0),
     async settled() {
       while (working) await working;
     },
     close() {
       closed = true;
-      stopRecovery?.();
+      outage.stop();
       presence.close();
-      live.destroy();
+      text.close();
     },
   };
 }

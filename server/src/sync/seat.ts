@@ -2,7 +2,8 @@
 
 import {encodeFrame, type Frame, unreachable} from '@samenspel/shared';
 import type {Guest} from './guest.ts';
-import type {Ingested, LiveDocument} from './live-document.ts';
+import type {Ingested} from './live-document.ts';
+import type {Readable} from './readable.ts';
 
 type Outcome = Exclude<Ingested, {kind: 'unclaimed'}> | {readonly kind: 'dropped'};
 
@@ -11,7 +12,7 @@ export interface Seat {
   /** Sends a step 1, unless one is on its way already. */
   ask(stateVector: Uint8Array): void;
   /** Counts a content message; true when it may be acknowledged. */
-  settle(outcome: Outcome, answers: boolean, live: LiveDocument): boolean;
+  settle(outcome: Outcome, answers: boolean, text: Readable): boolean;
   /** Says that everything counted so far is on disk. */
   acknowledge(): void;
 }
@@ -44,7 +45,7 @@ export function openSeat(guest: Guest): Seat {
   return {
     send,
     ask,
-    settle(outcome, answers, live) {
+    settle(outcome, answers, text) {
       received++;
       if (answers) asked = false;
       switch (outcome.kind) {
@@ -57,12 +58,12 @@ export function openSeat(guest: Guest): Seat {
         case 'gap':
           if (answers) guest.close('refused', 'a hole that its own answer left open');
           owe(outcome.missing);
-          ask(live.stateVector());
+          ask(text.stateVector());
           return false;
         case 'fresh':
         case 'known':
           if (answers && owed) {
-            if (!live.reaches(owed)) guest.close('refused', 'a hole that its own answer left open');
+            if (!text.reaches(owed)) guest.close('refused', 'a hole that its own answer left open');
             owed = null;
           }
           return owed === null;
