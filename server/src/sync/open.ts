@@ -35,6 +35,7 @@ export interface SyncConfig extends ConnectionLimits, DocumentLimits {
   readonly maxFrameBytes: number;
   readonly maxConnectionsPerPerson: number;
   readonly roomIdleMs: number;
+  readonly roomRestMs: number;
 }
 
 type Welcome = Extract<Handshake, {kind: 'welcome'}>;
@@ -132,6 +133,7 @@ export function openSync(deps: SyncDeps): Sync {
   }, pingMs);
 
   return {
+    epoch: deps.epoch,
     upgrade(request, socket, head) {
       const handshake = closing ? null : readHandshake(request.url ?? '', deps.epoch);
       if (!handshake) return refuse(socket, closing ? '503 Service Unavailable' : '404 Not Found');

@@ -24,7 +24,7 @@ export interface RoomsDeps {
   readonly journal: Journal;
   readonly claims: Claims;
   readonly clock: Clock;
-  readonly limits: DocumentLimits & {readonly roomIdleMs: number};
+  readonly limits: DocumentLimits & {readonly roomIdleMs: number; readonly roomRestMs: number};
   readonly onError: (documentId: DocumentId, error: unknown) => void;
   readonly onWritable: (writable: boolean, cause?: unknown) => void;
 }
@@ -55,7 +55,7 @@ export function openRooms({journal, claims, clock, limits, onError, onWritable}:
   async function open(documentId: DocumentId): Promise<Room> {
     const owners = new Map(await claims.all(documentId));
     return openRoom({
-      ...{documentId, journal, claims, clock, owners},
+      ...{documentId, journal, claims, clock, owners, restMs: limits.roomRestMs},
       open: async () => {
         const entries = await journal.since(documentId, start);
         const remembered = await journal.provenance.remembered(documentId);

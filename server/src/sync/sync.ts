@@ -5,6 +5,8 @@ import type {Duplex} from 'node:stream';
 import type {DocumentId, Notice, PersonId} from '@samenspel/shared';
 
 export interface Sync {
+  /** The one in which clients must be; another after every restore. */
+  readonly epoch: number;
   /** Takes over a WebSocket upgrade for `/sync/{documentId}`; answers every case itself. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Tells everybody in a document that something beside the text changed. */
