@@ -29,12 +29,6 @@ export interface LabSummary {
   readonly role: Role;
 }
 
-export interface LabView extends LabSummary {
-  readonly members: readonly MemberView[];
-  /** Latest change first; archived ones included. */
-  readonly documents: readonly DocumentView[];
-}
-
 export const documentKinds = ['plan', 'free'] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
@@ -52,6 +46,8 @@ export interface DocumentView {
   readonly present: readonly PersonView[];
   /** My role for this document. */
   readonly role: Role;
+  /** Of the installation: another one after every restore. What one has of another is never sent. */
+  readonly epoch: number;
 }
 
 /** A stretch of writing without a long pause; `seq` is its last journal position. */
@@ -73,6 +69,7 @@ export const errorCodes = [
   'signed_out',
   'link_invalid',
   'forbidden',
+  'lab_closed',
   'wrong_origin',
   'not_found',
   'conflict',

@@ -78,7 +78,7 @@ test.each(kinds)(
     expect((await rescuesOf(personId)).map(({text: words}) => words)).toEqual([
       'Mijn woorden. Samen.',
     ]);
-    expect((await openLocalCopy({personId, documentId}).load()).updates).toEqual([]);
+    expect((await openLocalCopy({personId, documentId, epoch: 1}).load()).updates).toEqual([]);
     editor.destroy();
   },
 );
@@ -87,7 +87,7 @@ test('[R3] a local copy that no longer fits is not shown, not sent, and removed'
   const personId = 'person-old-copy' as PersonId;
   const newer = newerDocument();
   unknown.node(rootOf(newer));
-  await openLocalCopy({personId, documentId}).append(Y.encodeStateAsUpdate(newer), null);
+  await openLocalCopy({personId, documentId, epoch: 1}).append(Y.encodeStateAsUpdate(newer), null);
 
   const line = openLine();
   const session = openSession({...options(personId), world: line.world});
@@ -102,7 +102,7 @@ test('[R3] a local copy that no longer fits is not shown, not sent, and removed'
   });
   expect(session.snapshot().ready).toBe(false);
   expect(line.made()).toBe(0);
-  expect((await openLocalCopy({personId, documentId}).load()).updates).toEqual([]);
+  expect((await openLocalCopy({personId, documentId, epoch: 1}).load()).updates).toEqual([]);
 });
 
 test('everything the editor can write fits', () => {
@@ -143,6 +143,7 @@ function options(personId: PersonId) {
     documentId,
     personId,
     title: () => 'Plan',
+    epoch: 1,
     access: 'write',
     onNotice: () => undefined,
     syncUrl: 'ws://server/sync',

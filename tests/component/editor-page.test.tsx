@@ -199,6 +199,7 @@ test('[R2] under StrictMode there is one live session, and what it holds is kept
     const session = useSession({
       documentId: id,
       personId: amina.id,
+      epoch: 1,
       access: 'write',
       title: () => 'Plan',
       onNotice: () => undefined,

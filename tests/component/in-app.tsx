@@ -8,8 +8,8 @@ import type {
   DocumentView,
   ErrorCode,
   LabId,
+  LabMemberView,
   LabView,
-  MemberView,
   MeView,
   PersonId,
 } from '@samenspel/shared';
@@ -97,17 +97,21 @@ function responseFor(value: unknown, body: unknown, isKnown: boolean): Response 
 
 const noCopies: LocalCopies = {unsent: async () => [], clear: async () => undefined};
 
-export const amina: MemberView = {
+export const amina: LabMemberView = {
   id: 'amina1' as PersonId,
   name: 'Amina',
   side: 'informal',
   role: 'member',
+  counts: true,
+  confirmable: false,
 };
-export const joris: MemberView = {
+export const joris: LabMemberView = {
   id: 'joris1' as PersonId,
   name: 'Joris',
   side: 'formal',
   role: 'member',
+  counts: true,
+  confirmable: false,
 };
 
 const summary = {
@@ -131,10 +135,16 @@ export function documentView(change: Partial<DocumentView> = {}): DocumentView {
     archivedAt: null,
     present: [],
     role: 'member',
+    epoch: 1,
     ...change,
   };
 }
 
 export function labView(change: Partial<LabView> = {}): LabView {
-  return {...summary, members: [amina, joris], documents: [documentView()], ...change};
+  return {
+    ...summary,
+    ...{members: [amina, joris], documents: [documentView()], questions: []},
+    ...{missingSides: [], rules: {text: ''}, closedAt: null},
+    ...change,
+  };
 }

@@ -32,6 +32,7 @@ function started(options: Partial<SessionOptions> = {}) {
   const session = openSession({
     documentId,
     personId,
+    epoch: 1,
     title: () => 'Plan',
     access: 'write',
     onNotice: (notice) => notices.push(notice),
@@ -101,10 +102,12 @@ const nextRescue = () =>
     });
   });
 
-test('tells the server its schema and the id it writes under', async () => {
+test('tells the server its schema, its epoch and the id it writes under', async () => {
   const {session, line} = started();
   const socket = await line.next();
-  expect(socket.url).toBe(`ws://server/sync/${documentId}?schema=1&client=${session.doc.clientID}`);
+  expect(socket.url).toBe(
+    `ws://server/sync/${documentId}?schema=1&client=${session.doc.clientID}&epoch=1`,
+  );
 });
 
 test('[R1] saved is said once the server has acknowledged everything that was sent', async () => {
@@ -210,7 +213,7 @@ test.each(ends)(
     expect(copy).toMatchObject({reason, documentId, title: 'Plan', text: 'Samen. Mijn woorden.'});
     line.network.back();
     expect(line.made()).toBe(1);
-    expect((await openLocalCopy({personId, documentId}).load()).updates).toEqual([]);
+    expect((await openLocalCopy({personId, documentId, epoch: 1}).load()).updates).toEqual([]);
   },
 );
 
@@ -235,7 +238,7 @@ test('[R2] who is signed out finds the text in its place after signing in', asyn
 
 test('[R2] words that no device can keep are handed to the screen', async () => {
   const broken = () => Promise.reject(new Error('no database'));
-  const copy = openLocalCopy({personId, documentId, device: broken});
+  const copy = openLocalCopy({personId, documentId, epoch: 1, device: broken});
   const {session, line} = started({copy});
   const socket = await line.next();
   greet(socket, serverDoc());
@@ -275,7 +278,10 @@ test('[R2] who lost the right to write keeps the unsent words as a rescue copy',
   expect((await rescuesOf(personId)).map(({text, reason}) => [text, reason])).toEqual([
     ['Samen. Te laat.', 'rightWithdrawn'],
   ]);
-  expect(await openLocalCopy({personId, documentId}).load()).toEqual({updates: [], unsent: []});
+  expect(await openLocalCopy({personId, documentId, epoch: 1}).load()).toEqual({
+    updates: [],
+    unsent: [],
+  });
   second.open();
   expect(session.snapshot().saved.kind).not.toBe('stopped');
 });

@@ -38,18 +38,18 @@ function read(updates: readonly Uint8Array[]): string {
 }
 
 test('[R2] what was typed is there after the tab was killed', async () => {
-  const copy = openLocalCopy({personId: amina, documentId: plan});
+  const copy = openLocalCopy({personId: amina, documentId: plan, epoch: 1});
   for (const update of typing('een ', 'open ', 'inloop')) await copy.append(update, 7);
   await closeDevice();
 
-  const loaded = await openLocalCopy({personId: amina, documentId: plan}).load();
+  const loaded = await openLocalCopy({personId: amina, documentId: plan, epoch: 1}).load();
   expect(read(loaded.updates)).toBe('een open inloop');
   expect(loaded.unsent).toHaveLength(3);
   expect(loaded.unsent.map(({writers}) => writers)).toEqual([[7], [7], [7]]);
 });
 
 test('[R2] a row is unsent from the moment it is there until it is acknowledged', async () => {
-  const copy = openLocalCopy({personId: amina, documentId: plan});
+  const copy = openLocalCopy({personId: amina, documentId: plan, epoch: 1});
   const keys: number[] = [];
   for (const update of typing('a', 'b')) keys.push(await copy.append(update, 7));
   expect(await unsentDocuments(amina)).toEqual([plan]);
@@ -62,8 +62,8 @@ test('[R2] a row is unsent from the moment it is there until it is acknowledged'
 });
 
 test('[R2] what another tab wrote meanwhile stays unsent', async () => {
-  const mine = openLocalCopy({personId: amina, documentId: plan});
-  const theirs = openLocalCopy({personId: amina, documentId: plan});
+  const mine = openLocalCopy({personId: amina, documentId: plan, epoch: 1});
+  const theirs = openLocalCopy({personId: amina, documentId: plan, epoch: 1});
   const [first = new Uint8Array()] = typing('mijn');
   const [second = new Uint8Array()] = typing('ander');
   const key = await mine.append(first, 1);
@@ -73,7 +73,7 @@ test('[R2] what another tab wrote meanwhile stays unsent', async () => {
 });
 
 test("others' edits are kept without being counted as unsent", async () => {
-  const copy = openLocalCopy({personId: amina, documentId: plan});
+  const copy = openLocalCopy({personId: amina, documentId: plan, epoch: 1});
   const [update = new Uint8Array()] = typing('van een ander');
   await copy.append(update, null);
   expect(await unsentDocuments(amina)).toEqual([]);
@@ -81,7 +81,7 @@ test("others' edits are kept without being counted as unsent", async () => {
 });
 
 test('[R2] many rows become one, the unsent ones stay as they are, and no letter is lost', async () => {
-  const copy = openLocalCopy({personId: amina, documentId: plan, compactAfter: 10});
+  const copy = openLocalCopy({personId: amina, documentId: plan, epoch: 1, compactAfter: 10});
   const letters = Array.from('abcdefghijklmnopqrstuvwxyz');
   const updates = typing(...letters);
   for (const [at, update] of updates.entries()) await copy.append(update, at % 5 === 4 ? 7 : null);
@@ -99,7 +99,7 @@ test('what was deleted leaves the device when rows become one', async () => {
   doc.on('update', (update: Uint8Array) => updates.push(update));
   doc.getText('t').insert(0, 'geheim'.repeat(200));
   doc.getText('t').delete(0, 6 * 200);
-  const copy = openLocalCopy({personId: amina, documentId: plan, compactAfter: 1});
+  const copy = openLocalCopy({personId: amina, documentId: plan, epoch: 1, compactAfter: 1});
   for (const update of updates) await copy.append(update, null);
   const [row] = (await copy.load()).updates;
   expect(row?.length).toBeLessThan(100);
@@ -107,18 +107,18 @@ test('what was deleted leaves the device when rows become one', async () => {
 
 test('one person never sees what another has on the same device', async () => {
   const [update = new Uint8Array()] = typing('van Amina');
-  await openLocalCopy({personId: amina, documentId: plan}).append(update, 7);
-  const loaded = await openLocalCopy({personId: joost, documentId: plan}).load();
+  await openLocalCopy({personId: amina, documentId: plan, epoch: 1}).append(update, 7);
+  const loaded = await openLocalCopy({personId: joost, documentId: plan, epoch: 1}).load();
   expect(loaded).toEqual({updates: [], unsent: []});
   expect(await unsentDocuments(joost)).toEqual([]);
 });
 
 test('signing out clears everything of that person and nothing of another', async () => {
   const [update = new Uint8Array()] = typing('tekst');
-  const hers = openLocalCopy({personId: amina, documentId: plan});
-  const his = openLocalCopy({personId: joost, documentId: plan});
+  const hers = openLocalCopy({personId: amina, documentId: plan, epoch: 1});
+  const his = openLocalCopy({personId: joost, documentId: plan, epoch: 1});
   await hers.append(update, 7);
-  await openLocalCopy({personId: amina, documentId: other}).append(update, 7);
+  await openLocalCopy({personId: amina, documentId: other, epoch: 1}).append(update, 7);
   await his.append(update, 8);
   await keepRescue(rescue(amina));
 

@@ -2,15 +2,17 @@
 
 import {useQueryClient} from '@tanstack/react-query';
 import {can, type DocumentId, type DocumentView, type MeView, type Notice} from '@samenspel/shared';
-import {useCallback} from 'react';
+import {useCallback, useState} from 'react';
 import {DocumentEditor} from '../editor/document-editor.tsx';
 import {useLeaveWarning, useSession, useSnapshot} from '../sync/use-session.ts';
+import {failureOf} from '../api.ts';
 import {useMe} from '../sign-in/me.ts';
 import {Message, Trouble} from '../ui/message.tsx';
 import {Page, usePageTitle} from '../ui/page.tsx';
 import {Loading} from '../ui/states.tsx';
 import {editor as words} from '../words/editor.ts';
 import {useDocument} from './document.ts';
+import {DocumentPageGone} from './document-page-gone.tsx';
 import {DocumentPageHeader} from './document-page-header.tsx';
 import {DocumentPageStopped} from './document-page-stopped.tsx';
 import {DocumentPageRescued} from './document-page-rescued.tsx';
@@ -22,6 +24,7 @@ export function DocumentPage({documentId}: {readonly documentId: DocumentId}) {
   const document = useDocument(documentId);
   if (me.data && document.data) return <OpenDocument me={me.data} document={document.data} />;
   const error = me.error ?? document.error;
+  const isGone = document.error !== null && failureOf(document.error) === 'not_found';
   return (
     <Page title={words.untitled} heading="bare">
       <h1 tabIndex={-1} className="visually-hidden">
@@ -32,6 +35,9 @@ export function DocumentPage({documentId}: {readonly documentId: DocumentId}) {
       ) : (
         <Loading words={words.joining} />
       )}
+      {me.data && isGone ? (
+        <DocumentPageGone personId={me.data.id} documentId={documentId} />
+      ) : null}
     </Page>
   );
 }
@@ -44,9 +50,12 @@ interface OpenDocumentProps {
 function OpenDocument({me, document}: OpenDocumentProps) {
   const lab = me.labs.find(({id}) => id === document.labId);
   const mayWrite = can(document.role, 'document.write') && document.archivedAt === null;
+  // The one in which it was opened: after a restore the screen first says what happened.
+  const [epoch] = useState(document.epoch);
   const session = useSession({
     documentId: document.id,
     personId: me.id,
+    epoch,
     access: mayWrite ? 'write' : 'read',
     title: () => document.title,
     onNotice: useNotices(document),

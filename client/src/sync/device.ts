@@ -1,13 +1,15 @@
 /** The database on this device: what of each document is here, and what was rescued. */
 
 import type {CloseReason, DocumentId, PersonId} from '@samenspel/shared';
-import {type DBSchema, type IDBPDatabase, openDB} from 'idb';
+import {type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames} from 'idb';
 
 /** One piece of a document as one person has it on this device. */
 export interface CopyRow {
   readonly copy: CopyKey;
   readonly personId: PersonId;
   readonly documentId: DocumentId;
+  /** Of the server when this was written: each restore of a backup begins another. */
+  readonly epoch: number;
   /** Yjs update, V1. */
   readonly update: Uint8Array;
   /** The client ids that wrote it, while the server has not acknowledged it; [] afterwards. */
@@ -34,7 +36,7 @@ export interface RescueCopy {
 /** Why it could not be sent: the server ended the connection, or the text no longer fits here. */
 export type RescueReason = CloseReason | 'unfitting';
 
-/** One person's copy of one document. */
+/** One person's copy of one document, as it was in one epoch. */
 export type CopyKey = string & {readonly brand: 'CopyKey'};
 
 export interface DeviceSchema extends DBSchema {
@@ -48,8 +50,10 @@ export interface DeviceSchema extends DBSchema {
 
 export type Device = IDBPDatabase<DeviceSchema>;
 
-export function copyKey(personId: PersonId, documentId: DocumentId): CopyKey {
-  return `${personId}|${documentId}` as CopyKey;
+type Upgrading = IDBPTransaction<DeviceSchema, StoreNames<DeviceSchema>[], 'versionchange'>;
+
+export function copyKey(personId: PersonId, documentId: DocumentId, epoch: number): CopyKey {
+  return `${personId}|${documentId}|${epoch}` as CopyKey;
 }
 
 let opened: Promise<Device> | null = null;
@@ -75,8 +79,9 @@ export async function closeDevice(): Promise<void> {
 }
 
 function open(): Promise<Device> {
-  const opening: Promise<Device> = openDB<DeviceSchema>('samenspel', 1, {
-    upgrade(database) {
+  const opening: Promise<Device> = openDB<DeviceSchema>('samenspel', 2, {
+    async upgrade(database, oldVersion, _newVersion, transaction) {
+      if (oldVersion === 1) return placeInFirstEpoch(transaction);
       const rows = database.createObjectStore('rows', {autoIncrement: true});
       rows.createIndex('copy', 'copy');
       rows.createIndex('personId', 'personId');
@@ -94,6 +99,15 @@ function open(): Promise<Device> {
     terminated: () => forget(opening),
   });
   return opening;
+}
+
+/** Before there were restores there was one epoch. */
+async function placeInFirstEpoch(transaction: Upgrading): Promise<void> {
+  const rows = transaction.objectStore('rows');
+  for (let cursor = await rows.openCursor(); cursor; cursor = await cursor.continue()) {
+    const {personId, documentId} = cursor.value;
+    await cursor.update({...cursor.value, epoch: 1, copy: copyKey(personId, documentId, 1)});
+  }
 }
 
 function forget(opening: Promise<Device>): void {

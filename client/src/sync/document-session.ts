@@ -17,6 +17,7 @@ import {handleFrames} from './frames.ts';
 import {watchSchema} from './guard.ts';
 import {openLedger} from './ledger.ts';
 import {type LocalCopy, openLocalCopy} from './local-copy.ts';
+import {rescueOtherEpochs} from './other-epochs.ts';
 import {openRemoteBatch} from './remote-batch.ts';
 import {discardSignedOutRescues, keepRescue, type RescueReason, textWith} from './rescue.ts';
 import {afterEvent, type LineEvent, newLine, type SavedState, savedState} from './saved.ts';
@@ -48,6 +49,8 @@ export interface SessionSnapshot {
 export interface SessionOptions {
   readonly documentId: DocumentId;
   readonly personId: PersonId;
+  /** In which the server said it was; it refuses a line from another. */
+  readonly epoch: number;
   /** What the document is called, for a rescue copy. */
   readonly title: () => string;
   readonly access: 'write' | 'read';
@@ -66,7 +69,7 @@ const silenceMs = 15_000;
 const fromDevice = {kind: 'device'} as const;
 
 export function openSession(options: SessionOptions): DocumentSession {
-  const {documentId, personId, access, world = browser} = options;
+  const {documentId, personId, epoch, access, world = browser} = options;
   const doc = new Y.Doc();
   const root = doc.getXmlFragment(ROOT_NAME);
   const listeners = new Set<() => void>();
@@ -79,7 +82,7 @@ export function openSession(options: SessionOptions): DocumentSession {
   let stopLingering = () => {};
   let stopWaiting: (() => void) | null = null;
 
-  const copy = options.copy ?? openLocalCopy({personId, documentId});
+  const copy = options.copy ?? openLocalCopy({personId, documentId, epoch});
   const ledger = openLedger(copy, account);
   let current = draw();
 
@@ -129,6 +132,7 @@ export function openSession(options: SessionOptions): DocumentSession {
     if (!synced) return;
     ready = true;
     happened({type: 'synced'});
+    leaveOtherEpochs();
   });
   provider.on('connection-close', () => {
     batch.flush();
@@ -183,7 +187,18 @@ export function openSession(options: SessionOptions): DocumentSession {
   /** So that the server knows whose words these are, those from before a reload included. */
   function claimIds(): void {
     const ids = new Set([doc.clientID, ...(access === 'write' ? ledger.writers() : [])]);
-    provider.params = {schema: String(SCHEMA_VERSION), client: [...ids].join(',')};
+    provider.params = {
+      schema: String(SCHEMA_VERSION),
+      client: [...ids].join(','),
+      epoch: String(epoch),
+    };
+  }
+
+  /** Only now that the server has let us in, it is sure that the others are over. */
+  function leaveOtherEpochs(): void {
+    const others = {personId, documentId, epoch, title: options.title(), at: world.now()};
+    // What fails stays on the device as it is, and is tried again with the next line.
+    rescueOtherEpochs(others).catch(() => undefined);
   }
 
   /** Ends what may be a dead line at once, and tries without waiting; a browser may be wrong about both. */

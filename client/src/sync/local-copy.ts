@@ -30,6 +30,8 @@ export interface LocalCopy {
 export interface LocalCopyOptions {
   readonly personId: PersonId;
   readonly documentId: DocumentId;
+  /** Of the server; copies of other epochs are not seen. */
+  readonly epoch: number;
   /** So many rows are merged into one. */
   readonly compactAfter?: number;
   readonly device?: () => Promise<Device>;
@@ -39,10 +41,12 @@ export interface LocalCopyOptions {
 export function openLocalCopy({
   personId,
   documentId,
+  epoch,
   compactAfter = 500,
   device = openDevice,
 }: LocalCopyOptions): LocalCopy {
-  const copy = copyKey(personId, documentId);
+  const copy = copyKey(personId, documentId, epoch);
+  const origin = {copy, personId, documentId, epoch};
   let appended = 0;
 
   async function load(): Promise<LoadedCopy> {
@@ -58,7 +62,7 @@ export function openLocalCopy({
   }
 
   async function append(update: Uint8Array, writer: number | null): Promise<number> {
-    const base = {copy, personId, documentId, update};
+    const base = {...origin, update};
     const row: CopyRow =
       writer === null ? {...base, writers: []} : {...base, writers: [writer], unsentBy: personId};
     // What only exists here must survive a crash of the whole device; the rest can be had again.
@@ -91,7 +95,7 @@ export function openLocalCopy({
     appended = rows.length - settled.length;
     if (settled.length > 1) {
       const update = merge(rows.filter((row) => !row.unsentBy).map((row) => row.update));
-      const added = transaction.store.add({copy, personId, documentId, update, writers: []});
+      const added = transaction.store.add({...origin, update, writers: []});
       await Promise.all([added, ...settled.map((key) => transaction.store.delete(key))]);
       appended += 1;
     }

@@ -19,7 +19,7 @@ export interface Rescue {
 /** Keeps it; rejects when this browser keeps nothing. */
 export async function keepRescue(rescue: Rescue): Promise<void> {
   await (await openDevice()).add('rescues', {...rescue, id: crypto.randomUUID()});
-  listeners.forEach((listener) => listener());
+  tellWatchers();
 }
 
 /** What was rescued for this person, latest first. */
@@ -30,7 +30,7 @@ export async function rescuesOf(personId: PersonId): Promise<readonly RescueCopy
 
 export async function discardRescue(id: string): Promise<void> {
   await (await openDevice()).delete('rescues', id);
-  listeners.forEach((listener) => listener());
+  tellWatchers();
 }
 
 /** What was set aside when somebody was signed out is superfluous once it was sent after all. */
@@ -51,6 +51,11 @@ const listeners = new Set<() => void>();
 export function watchRescues(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
+}
+
+/** For whoever changes rescue copies in a transaction of their own. */
+export function tellWatchers(): void {
+  listeners.forEach((listener) => listener());
 }
 
 /** The text blocks that hold words of these updates, as they stand in the document now. */

@@ -14,6 +14,7 @@ export type UseSessionOptions = Omit<SessionOptions, 'syncUrl' | 'world' | 'copy
 export function useSession({
   documentId,
   personId,
+  epoch,
   access,
   title,
   onNotice,
@@ -29,6 +30,7 @@ export function useSession({
     const opened = openSession({
       documentId,
       personId,
+      epoch,
       access,
       title: () => callbacks.current.title(),
       onNotice: (notice) => callbacks.current.onNotice(notice),
@@ -39,7 +41,7 @@ export function useSession({
       setSession(null);
       opened.close();
     };
-  }, [documentId, personId, access]);
+  }, [documentId, personId, epoch, access]);
   return session;
 }
 

@@ -11,7 +11,7 @@ export interface DocumentViews {
   of(row: DocumentRow, members: readonly MemberView[], role: Role): DocumentView;
 }
 
-export function documentViews(sync: Pick<Sync, 'present'>): DocumentViews {
+export function documentViews(sync: Pick<Sync, 'present' | 'epoch'>): DocumentViews {
   return {
     of(row, members, role) {
       return {
@@ -19,6 +19,7 @@ export function documentViews(sync: Pick<Sync, 'present'>): DocumentViews {
         changedBy: row.changedBy && personIn(members, row.changedBy),
         present: sync.present(row.id).flatMap((id) => personIn(members, id) ?? []),
         role,
+        epoch: sync.epoch,
       };
     },
   };
