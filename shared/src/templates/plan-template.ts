@@ -3,6 +3,9 @@
 import type {JSONContent} from '@tiptap/core';
 import {action, agreement, facts, goal, heading, italic, paragraph, plan, task} from './build.ts';
 
+/** The block asks for its name itself, in the place where it comes. */
+const untitled = '';
+
 export function planContent(newId: () => string): JSONContent {
   return plan(
     newId,
@@ -10,22 +13,22 @@ export function planContent(newId: () => string): JSONContent {
     question('Om welke buurt gaat het? Wie schrijven er mee, van welke kant?'),
     heading(2, 'Wat we gaan doen'),
     task(
-      'Opgave',
+      untitled,
       question('Wat speelt er in de buurt? Waar merk je dat aan?'),
       goal(
-        'Doel',
+        untitled,
         question('Wat moet er anders zijn over een jaar?'),
         heading(3, 'Wat we weten'),
         question('Wat weten mensen uit ervaring? Wat weten professionals uit hun werk?'),
         heading(3, 'Hoe we weten dat het werkt'),
         question('Waaraan merken bewoners het, in hun eigen woorden?'),
         action(
-          'Actie',
+          untitled,
           facts(['Wie', '…'], ['Wanneer', '…'], ['Geld', '…']),
           question('Wat gaan we precies doen?'),
         ),
         agreement(
-          'Afspraak',
+          untitled,
           facts(['Wie verwacht iets', '…'], ['Van wie', '…'], ['Vóór', '…'], ['Stand', 'open']),
           question('Wat verwachten we van elkaar?'),
         ),
