@@ -25,8 +25,6 @@ export interface MemoryJournal extends Journal {
   readonly made: {segments: Segment[]; checkpoints: Checkpoint[]; heads: State[]};
   /** Appends wait from now on; returns what lets them go on. */
   stall(): () => void;
-  /** How often entries were read. */
-  reads(): number;
   /** Appends fail while this is true. */
   fail(failing: boolean): void;
 }
@@ -35,7 +33,6 @@ export function memoryJournal(documentIds: readonly DocumentId[]): MemoryJournal
   const entries: (Entry & Pick<NewEntry, 'told'>)[] = [];
   let gate: Promise<void> | null = null;
   let failing = false;
-  let reads = 0;
 
   async function ready(): Promise<void> {
     await gate;

@@ -3,7 +3,7 @@
 import type {Entry, Journal, NewEntry} from '@samenspel/server/journal/journal.ts';
 import type {SealStore} from '@samenspel/server/journal/sealer.ts';
 import {seal} from '@samenspel/server/journal/seal.ts';
-import {openLiveDocument} from '@samenspel/server/sync/live-document.ts';
+import {emptyText, openLiveDocument} from '@samenspel/server/sync/live-document.ts';
 import {
   beginning,
   type ClientId,
@@ -42,7 +42,7 @@ export async function writePast(
   const authors = people.map((person, index) => authorOf(person, (seed % 1_000) * 10 + index));
   const owners = new Map(authors.map(({clientId, person}) => [clientId, person]));
   const limits = {maxDocumentBytes: 0, maxDocumentStructs: 0};
-  const live = openLiveDocument([], owners, limits, () => 0);
+  const live = openLiveDocument(emptyText, owners, limits, () => 0);
   const rows: Entry[] = [];
   const pins = new Set<Seq>();
   let now = start;

@@ -1,5 +1,5 @@
 import {momentAt, textOf} from '@samenspel/server/history/moment.ts';
-import {openLiveDocument} from '@samenspel/server/sync/live-document.ts';
+import {emptyText, openLiveDocument} from '@samenspel/server/sync/live-document.ts';
 import type {ClientId, DocumentId, PersonId, Seq} from '@samenspel/shared';
 import {yXmlFragmentToProsemirrorJSON} from '@tiptap/y-tiptap';
 import {describe, expect, test} from 'vitest';
@@ -17,7 +17,7 @@ async function written(seed: number, edits: number) {
   const random = seeded(seed);
   const journal = memoryJournal([documentId]);
   const live = openLiveDocument(
-    [],
+    emptyText,
     new Map([[clientId, amina]]),
     {
       maxDocumentBytes: 0,

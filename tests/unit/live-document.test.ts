@@ -1,11 +1,11 @@
-import type {Entry} from '@samenspel/server/journal/journal.ts';
 import {
   BrokenDocument,
+  emptyText,
   type Ingested,
   type LiveDocument,
   openLiveDocument,
 } from '@samenspel/server/sync/live-document.ts';
-import type {ClientId, DocumentId, PersonId, Seq} from '@samenspel/shared';
+import type {ClientId, PersonId} from '@samenspel/shared';
 import {describe, expect, test} from 'vitest';
 import * as Y from 'yjs';
 import {contentOf, edit} from '../support/edits.ts';
@@ -25,7 +25,7 @@ const reads = {personId: bram, mayWrite: false};
 const unlimited = {maxDocumentBytes: 0, maxDocumentStructs: 0};
 
 function open(limits = {}, elapsed = () => 0): LiveDocument {
-  return openLiveDocument([], owners(), {...unlimited, ...limits}, elapsed);
+  return openLiveDocument(emptyText, owners(), {...unlimited, ...limits}, elapsed);
 }
 
 function clientDoc(clientId: ClientId): Y.Doc {
@@ -36,11 +36,7 @@ function clientDoc(clientId: ClientId): Y.Doc {
 
 /** What a replay of these rows shows. */
 function replay(rows: readonly Uint8Array[]): Y.Doc {
-  const entries = rows.map((bytes, index): Entry => {
-    const at = {documentId: 'document1' as DocumentId, seq: (index + 1) as Seq, at: 0};
-    return {...at, actor: amina, clientId: null, kind: 'edit', bytes};
-  });
-  return openLiveDocument(entries, owners(), unlimited, () => 0).doc;
+  return openLiveDocument({state: null, updates: rows}, owners(), unlimited, () => 0).doc;
 }
 
 function freshBytes(verdict: Ingested): Uint8Array {
@@ -204,7 +200,7 @@ describe('Canonical ingest', () => {
     // Two clients of one person, each struct with the other's as its origin.
     const circle = Uint8Array.of(2, 1, 12, 0, 0x84, 11, 0, 1, 97, 1, 11, 0, 0x84, 12, 0, 1, 98, 0);
     const both = openLiveDocument(
-      [],
+      emptyText,
       new Map([
         [11 as ClientId, amina],
         [12 as ClientId, amina],

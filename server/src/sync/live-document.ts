@@ -4,7 +4,8 @@ import type {ClientId, CloseReason, PersonId} from '@samenspel/shared';
 import * as Y from 'yjs';
 import {nothingRemembered, nothingTold, type Remembered, type Told} from '../history/provenance.ts';
 import {openProvenanceTracker} from '../history/provenance/tracker.ts';
-import type {Entry} from '../journal/journal.ts';
+import type {Replay} from '../journal/journal.ts';
+import {documentOf} from '../journal/state.ts';
 import {type DocumentLimits, openDocumentSize} from './document-size.ts';
 import {type DeleteSet, deletesAnything, encodeDeletions} from './deletions.ts';
 import {openAnswers, type Readable} from './readable.ts';
@@ -48,30 +49,31 @@ export interface LiveDocument extends Readable {
   destroy(): void;
 }
 
+/** What a document is made of. */
+export type TextSource = Pick<Replay, 'state' | 'updates'>;
+
+export const emptyText: TextSource = {state: null, updates: []};
+
 /**
- * The document that these entries make.
+ * The document that a state and the updates after it make.
  * @param owners who owns which client id; grows while the document is open
  * @param elapsed milliseconds since some moment
- * @param remembered what was told with these entries
+ * @param remembered what was told with its entries
  */
 export function openLiveDocument(
-  entries: readonly Entry[],
+  {state, updates}: TextSource,
   owners: ReadonlyMap<ClientId, PersonId>,
   limits: DocumentLimits,
   elapsed: () => number,
   remembered: Remembered = nothingRemembered,
 ): LiveDocument {
-  const doc = new Y.Doc();
-  doc.getXmlFragment(rootName);
-  // One transaction: an order of magnitude faster, and formatting clean-ups are in the entries already.
-  doc.transact(() => {
-    for (const {bytes} of entries) Y.applyUpdate(doc, bytes);
-  });
+  const doc = documentOf(state, updates);
   const provenance = openProvenanceTracker(owners, remembered);
   const known = (client: number) => Y.getState(doc.store, client);
   const newAnswers = () => openAnswers((theirs) => Y.encodeStateAsUpdate(doc, theirs));
   let answers = newAnswers();
-  const startBytes = entries.reduce((sum, {bytes}) => sum + bytes.length, 0);
+  // A state says little about how long the document is in the form that counts: measure when it matters.
+  const startBytes = state ? Infinity : updates.reduce((sum, {length}) => sum + length, 0);
   const size = openDocumentSize(doc, startBytes, limits, () => all(), elapsed);
 
   function check(scan: Scan, {personId, mayWrite}: Writer): Ingested | null {

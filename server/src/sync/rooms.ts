@@ -1,11 +1,11 @@
 /** All open rooms: each document once, and none longer than somebody needs it. */
 
-import type {DocumentId, Seq} from '@samenspel/shared';
+import type {DocumentId} from '@samenspel/shared';
 import type {Clock} from '../clock.ts';
 import type {Claims, Journal} from '../journal/journal.ts';
 import type {Guest} from './guest.ts';
 import type {DocumentLimits} from './document-size.ts';
-import {openLiveDocument} from './live-document.ts';
+import {keepDocument} from './kept-document.ts';
 import {openRoom, type Room} from './room.ts';
 
 export interface Rooms {
@@ -35,10 +35,10 @@ interface Slot {
   stopIdling: (() => void) | null;
 }
 
-const start = 0 as Seq;
-
 export function openRooms({journal, claims, clock, limits, onError, onWritable}: RoomsDeps): Rooms {
   const slots = new Map<DocumentId, Slot>();
+  /** States that are on their way to the disk. */
+  const keeping = new Set<Promise<void>>();
 
   function slotOf(documentId: DocumentId): Slot {
     const found = slots.get(documentId);
@@ -54,13 +54,18 @@ export function openRooms({journal, claims, clock, limits, onError, onWritable}:
 
   async function open(documentId: DocumentId): Promise<Room> {
     const owners = new Map(await claims.all(documentId));
-    return openRoom({
-      ...{documentId, journal, claims, clock, owners, restMs: limits.roomRestMs},
-      open: async () => {
-        const entries = await journal.since(documentId, start);
-        const remembered = await journal.provenance.remembered(documentId);
-        return openLiveDocument(entries, owners, limits, clock.elapsed, remembered);
+    const kept = keepDocument({
+      ...{documentId, journal, owners, limits, elapsed: clock.elapsed},
+      onKeeping(done) {
+        const settled = done
+          .catch((error: unknown) => onError(documentId, error))
+          .finally(() => keeping.delete(settled));
+        keeping.add(settled);
       },
+    });
+    return openRoom({
+      ...{documentId, claims, clock, owners, restMs: limits.roomRestMs},
+      ...{journal: kept.journal, open: kept.open},
       onError: (error) => {
         discard(documentId);
         onError(documentId, error);
@@ -116,6 +121,7 @@ export function openRooms({journal, claims, clock, limits, onError, onWritable}:
       await Promise.allSettled([...slots.values()].map(({opening}) => opening));
       await Promise.all([...slots.values()].flatMap(({room}) => room?.settled() ?? []));
       for (const documentId of [...slots.keys()]) discard(documentId);
+      await Promise.all(keeping);
     },
   };
 }
