@@ -16,6 +16,7 @@ const steps = [
   {name: 'types', command: ['tsc', '-b']},
   {name: 'lint', command: ['oxlint', '--type-aware', '--deny-warnings']},
   {name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.']},
+  {name: 'rules', command: ['node', 'scripts/rules.ts']},
   {name: 'build', command: ['pnpm', '--silent', 'build']},
 ];
 
