@@ -4,14 +4,25 @@ import {Component, type ReactNode} from 'react';
 import {Button} from './ui/button.tsx';
 import {general} from './words/index.ts';
 
-interface State {
-  readonly failed: boolean;
+interface Props {
+  /** The address; another one is a new chance, as for a page that could not be fetched offline. */
+  readonly path: string;
+  readonly children: ReactNode;
 }
 
-export class AppBoundary extends Component<{readonly children: ReactNode}, State> {
-  override state: State = {failed: false};
+interface State {
+  readonly failed: boolean;
+  readonly path: string | null;
+}
 
-  static getDerivedStateFromError(): State {
+export class AppBoundary extends Component<Props, State> {
+  override state: State = {failed: false, path: null};
+
+  static getDerivedStateFromProps({path}: Props, state: State): State | null {
+    return path === state.path ? null : {failed: false, path};
+  }
+
+  static getDerivedStateFromError(): Partial<State> {
     return {failed: true};
   }
 

@@ -10,7 +10,11 @@ import {StartPage} from './sign-in/start-page.tsx';
 import {UnknownPage} from './ui/unknown-page.tsx';
 
 const DocumentPage = lazy(async () => {
-  const {DocumentPage: default_} = await import('./documents/document-page.tsx');
+  const [{DocumentPage: default_}] = await Promise.all([
+    import('./documents/document-page.tsx'),
+    // Signing out asks it what is unsent, also when there is no line to fetch it over.
+    import('./sync/index.ts'),
+  ]);
   return {default: default_};
 });
 const HistoryPage = lazy(async () => {

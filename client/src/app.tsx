@@ -25,11 +25,7 @@ export function App({world, queries}: AppProps) {
       <WorldProvider world={world}>
         <QueryClientProvider client={queries}>
           <Navigation>
-            <AppBoundary>
-              <Suspense fallback={<Waiting />}>
-                <AppRoutes />
-              </Suspense>
-            </AppBoundary>
+            <Screens />
           </Navigation>
         </QueryClientProvider>
       </WorldProvider>
@@ -41,6 +37,17 @@ export function App({world, queries}: AppProps) {
 function Navigation({children}: {readonly children: ReactNode}) {
   const [, navigate] = useLocation();
   return <RouterProvider navigate={(path) => navigate(path)}>{children}</RouterProvider>;
+}
+
+function Screens() {
+  const [path] = useLocation();
+  return (
+    <AppBoundary path={path}>
+      <Suspense fallback={<Waiting />}>
+        <AppRoutes />
+      </Suspense>
+    </AppBoundary>
+  );
 }
 
 function Waiting() {
