@@ -44,6 +44,8 @@ export interface Limits {
   readonly maxMessagesPerSecond: number;
   readonly maxMessageBurst: number;
   readonly maxQueueBytes: number;
+  /** A document with more rows than this in its journal has the oldest sealed. */
+  readonly sealRows: number;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -91,6 +93,7 @@ const settings = z.object({
   MAX_MESSAGES_PER_SECOND: whole(300),
   MAX_MESSAGE_BURST: whole(1_000),
   MAX_QUEUE_BYTES: whole(4 * MiB),
+  SEAL_ROWS: whole(2_000),
 });
 
 /** The settings that have an option too. */
@@ -138,6 +141,7 @@ export function readConfig(argv: readonly string[], environment: Environment): C
       maxMessagesPerSecond: value.MAX_MESSAGES_PER_SECOND,
       maxMessageBurst: value.MAX_MESSAGE_BURST,
       maxQueueBytes: value.MAX_QUEUE_BYTES,
+      sealRows: value.SEAL_ROWS,
     }),
   });
 }

@@ -5,7 +5,7 @@ import {openAddresses} from './auth/address.ts';
 import {openAttempts} from './auth/attempts.ts';
 import {type Auth, openAuth} from './auth/auth.ts';
 import {openSecret} from './auth/secret.ts';
-import {backupInWorker} from './backup/in-worker.ts';
+import {backupInChild} from './backup/in-child.ts';
 import {openSchedule} from './backup/schedule.ts';
 import {type Clock, systemClock} from './clock.ts';
 import type {Config} from './config.ts';
@@ -14,11 +14,14 @@ import {peopleIn} from './documents/views.ts';
 import {openHttp} from './http.ts';
 import {anyLab, ensureExampleLab, examplePeople} from './labs/example.ts';
 import {openLabs} from './labs/store.ts';
+import {openSealer} from './journal/sealer.ts';
+import {openSealThread} from './journal/seal-thread.ts';
 import {listen} from './listen.ts';
 import type {Logger} from './logger.ts';
 import {openClaims, openJournal} from './store/journal.ts';
 import {lockFolder} from './store/lock.ts';
 import {readEpoch} from './store/meta.ts';
+import {openSeals} from './store/seals.ts';
 import {inspectFolder, openStore, type Store} from './store/open.ts';
 import {openSync} from './sync/open.ts';
 
@@ -53,7 +56,13 @@ export async function startServer(
   await auth.forgetExpired();
   const labs = openLabs(db);
   const documents = openDocuments(db, clock.now);
-  const journal = openJournal(store);
+  const thread = openSealThread();
+  const sealer = openSealer({
+    ...{journal: openJournal(store), seals: openSeals(store, clock.now), work: thread.work},
+    sealRows: config.limits.sealRows,
+    onError: (documentId, err) => logger.error({documentId, err}, 'a document could not be sealed'),
+  });
+  const {journal} = sealer;
   const sync = openSync({
     ...{journal, claims: openClaims(store), clock, logger, epoch: await readEpoch(db)},
     ...{authenticate: auth.authenticate, standing: documents.standing},
@@ -66,7 +75,7 @@ export async function startServer(
   });
   const {folder, ...plan} = config.backup;
   const schedule = await openSchedule({
-    ...{dataFolder: config.dataFolder, folder, ...plan, clock, logger, make: backupInWorker},
+    ...{dataFolder: config.dataFolder, folder, ...plan, clock, logger, make: backupInChild},
   });
   listening.answerWith({
     fetch: (request, env) => http.fetch(request, env),
@@ -83,7 +92,7 @@ export async function startServer(
     async close() {
       const closed = [listening.close(), schedule.close()];
       await sync.close();
-      await Promise.all(closed);
+      await Promise.all([...closed, sealer.close(), thread.close()]);
       await store.close();
       unlock();
     },

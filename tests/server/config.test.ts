@@ -32,6 +32,7 @@ test('without options it listens on this machine only, with every limit on', () 
     maxMessagesPerSecond: 300,
     maxMessageBurst: 1_000,
     maxQueueBytes: 4 * 1024 * 1024,
+    sealRows: 2_000,
   });
 });
 
