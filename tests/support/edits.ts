@@ -7,9 +7,8 @@ import type {Random} from './random.ts';
 export function edit(doc: Y.Doc, random: Random): void {
   const root = doc.getXmlFragment('default');
   doc.transact(() => {
-    const texts = textsIn(root);
-    if (texts.length === 0 || random.chance(0.15)) return insertBlock(root, random);
-    const text = random.pick(texts);
+    const text = root.length > 0 ? textIn(root.get(random.below(root.length))) : null;
+    if (!text || random.chance(0.15)) return insertBlock(root, random);
     const kind = random.below(10);
     if (kind < 5) return type(text, random);
     if (kind < 7) return erase(text, random);
@@ -34,11 +33,9 @@ function describe(node: unknown): unknown {
   };
 }
 
-function textsIn(root: Y.XmlFragment): readonly Y.XmlText[] {
-  return root
-    .toArray()
-    .flatMap((node) => (node instanceof Y.XmlElement ? node.toArray() : []))
-    .filter((node) => node instanceof Y.XmlText);
+function textIn(node: unknown): Y.XmlText | null {
+  const first: unknown = node instanceof Y.XmlElement && node.length > 0 ? node.get(0) : null;
+  return first instanceof Y.XmlText ? first : null;
 }
 
 function insertBlock(root: Y.XmlFragment, random: Random): void {
