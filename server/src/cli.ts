@@ -25,9 +25,16 @@ try {
       console.log(await restoreCommand(args, process.env));
       break;
     }
+    case 'verify': {
+      const {readVerifyOptions, verify} = await import('./verify/verify.ts');
+      const {lines, ok} = verify(readVerifyOptions(args, process.env));
+      console.log(lines.join('\n'));
+      if (!ok) process.exitCode = 1;
+      break;
+    }
     default:
       throw new StartError(
-        `Onbekende opdracht: ${command ?? '(geen)'}. Kies uit: seed, backup, restore.`,
+        `Onbekende opdracht: ${command ?? '(geen)'}. Kies uit: seed, backup, restore, verify.`,
       );
   }
 } catch (error) {

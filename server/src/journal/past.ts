@@ -29,7 +29,7 @@ export interface Shelf {
 }
 
 /** A segment, the first on the way, that can't be read. */
-class Damage extends Error {
+export class Damage extends Error {
   readonly segment: Segment;
 
   constructor(segment: Segment, options?: ErrorOptions) {
@@ -78,7 +78,7 @@ export function entriesOf(
   return careful(shelf, documentId, after, () => [
     ...shelf
       .segments(documentId, after, until)
-      .flatMap((segment) => read(segment).entries(after, until)),
+      .flatMap((segment) => readSegment(segment).entries(after, until)),
     ...shelf.rows(documentId, after, until),
   ]);
 }
@@ -88,7 +88,7 @@ export function marksOf(shelf: Shelf, documentId: DocumentId): readonly EntryMar
   return [
     ...shelf.segments(documentId, beginning, end).flatMap((segment) => {
       try {
-        return read(segment).marks;
+        return readSegment(segment).marks;
       } catch (error) {
         if (!(error instanceof Damage)) throw error;
         return markOf(segment);
@@ -99,7 +99,7 @@ export function marksOf(shelf: Shelf, documentId: DocumentId): readonly EntryMar
 }
 
 /** @throws Damage when the segment is not what it was when it was sealed */
-function read(segment: Segment): SegmentText {
+export function readSegment(segment: Segment): SegmentText {
   if (checksumOf(segment) !== segment.sha256) throw new Damage(segment);
   try {
     return decodeBody(segment.documentId, segment.body);
@@ -129,7 +129,7 @@ function findMoment(shelf: Shelf, documentId: DocumentId, seq: Seq): Moment | nu
   const [segment] = shelf.segments(documentId, (seq - 1) as Seq, seq);
   if (!segment) return endOfRows(shelf, documentId, seq);
   // A segment's end is the end of a tick: known without reading it.
-  return segment.seq1 === seq ? {seq, at: segment.t1} : read(segment).tickEnd(seq);
+  return segment.seq1 === seq ? {seq, at: segment.t1} : readSegment(segment).tickEnd(seq);
 }
 
 /** The end of the tick of a row that is not sealed yet. */
@@ -175,7 +175,7 @@ function baseFor(shelf: Shelf, documentId: DocumentId, until: Seq): Base {
 }
 
 function updateOf(segment: Segment, base: Base, until: Seq): Uint8Array {
-  const update = read(segment).upTo(until);
+  const update = readSegment(segment).upTo(until);
   if (segment.seq0 > base.seq || !base.state) return update;
   // A state without what was deleted and the same text once more: Yjs must not be left to sort that out.
   return Y.diffUpdate(update, Y.encodeStateVectorFromUpdateV2(base.state));

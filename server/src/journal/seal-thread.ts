@@ -27,8 +27,9 @@ export function openSealThread(): SealThread {
     async work(unsealed) {
       if (idling) clearTimeout(idling);
       const mine = (worker ??= new Worker(new URL('./seal-worker.ts', import.meta.url)));
+      mine.ref();
       try {
-        mine.postMessage(unsealed);
+        mine.postMessage(unsealed, []);
         const ended = new AbortController();
         const [sealed] = (await Promise.race([
           once(mine, 'message', ended),
@@ -36,9 +37,9 @@ export function openSealThread(): SealThread {
             throw new Error('The thread ended before its work');
           }),
         ]).finally(() => ended.abort())) as [Sealed];
-        idling = setTimeout(rest, idleMs);
-        // Nobody stays for it.
-        idling.unref();
+        // Nobody stays for a thread that rests.
+        mine.unref();
+        idling = setTimeout(rest, idleMs).unref();
         return sealed;
       } catch (error) {
         // A thread that failed has ended; the next work begins with a new one.

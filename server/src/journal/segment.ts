@@ -173,7 +173,7 @@ function spans(parts: readonly Part[]): readonly Range[] {
   return [...found.values()];
 }
 
-function withoutFirst({first: _, ...mark}: EntryMark): EntryMark {
+function withoutFirst({first: _first, ...mark}: EntryMark): EntryMark {
   return mark;
 }
 

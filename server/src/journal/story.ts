@@ -31,11 +31,11 @@ function unitsOf(struct: Y.Item | Y.GC | Y.Skip): readonly Unit[] {
   return Array.from({length: struct.length}, (_, offset) => ({
     client,
     clock: clock + offset,
-    says: struct instanceof Y.GC ? 'gone' : says(struct, offset),
+    says: struct instanceof Y.GC ? 'gone' : unitOf(struct, offset),
   }));
 }
 
-function says(item: Y.Item, offset: number): string {
+function unitOf(item: Y.Item, offset: number): string {
   const {client, clock} = item.id;
   const origin = offset === 0 ? idOf(item.origin) : `${client}:${clock + offset - 1}`;
   const {content, rightOrigin} = item;

@@ -1,0 +1,50 @@
+/** `pnpm verify`: looks whether everything in a data folder is whole, also beside a running server. */
+
+import {resolve} from 'node:path';
+import type {DocumentId} from '@samenspel/shared';
+import {parseOptions} from '../config.ts';
+import {openReading} from '../store/reading.ts';
+import {verifyDocument} from './document.ts';
+import {lineOf, summaryOf} from './words.ts';
+
+export interface Verified {
+  /** What to print, line by line. */
+  readonly lines: readonly string[];
+  readonly ok: boolean;
+}
+
+export interface VerifyOptions {
+  /** Absolute. */
+  readonly dataFolder: string;
+  readonly json: boolean;
+}
+
+/** @throws StartError for an unknown option */
+export function readVerifyOptions(
+  argv: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): VerifyOptions {
+  const {data, json} = parseOptions(argv, {
+    data: {type: 'string'},
+    json: {type: 'boolean', default: false},
+  });
+  return {dataFolder: resolve(data ?? (environment['DATA_DIR'] || './data')), json};
+}
+
+/** @throws StartError when there is nothing to be read */
+export function verify({dataFolder, json}: VerifyOptions): Verified {
+  const reading = openReading(dataFolder);
+  try {
+    const {shelf, damage} = reading;
+    const verdicts = reading
+      .documents()
+      .map((id: DocumentId) => shelf.snapshot(() => verifyDocument(shelf, id)));
+    const problems = damage();
+    const ok = problems.length === 0 && verdicts.every(({findings}) => findings.length === 0);
+    if (json) return {lines: [JSON.stringify({ok, database: problems, documents: verdicts})], ok};
+    const database = problems.map((problem) => `De database is beschadigd: ${problem}`);
+    return {lines: [...database, ...verdicts.map(lineOf), summaryOf(verdicts)], ok};
+  } finally {
+    reading.close();
+  }
+}

@@ -1,0 +1,53 @@
+/** What was found, in words for the operator. By id only: titles and texts are for nobody's terminal. */
+
+import {unreachable} from '@samenspel/shared';
+import type {Finding, Verdict} from './document.ts';
+
+export function lineOf(verdict: Verdict): string {
+  const {documentId, segments, checkpoints, rows, head, findings} = verdict;
+  const counts = [
+    count(segments, 'segment', 'segmenten'),
+    count(checkpoints, 'tussenstand', 'tussenstanden'),
+    count(rows, 'losse plek', 'losse plekken'),
+  ].join(', ');
+  const extent = `${counts}, tot en met plek ${head}`;
+  if (findings.length === 0) return `${documentId}: in orde (${extent})`;
+  return `${documentId}: niet in orde: ${findings.map(inWords).join('; ')} (${extent})`;
+}
+
+export function summaryOf(verdicts: readonly Verdict[]): string {
+  const wrong = verdicts.filter(({findings}) => findings.length > 0).length;
+  if (verdicts.length === 0) return 'Er zijn nog geen documenten.';
+  const all = count(verdicts.length, 'document', 'documenten');
+  if (wrong === 0) return `${all}, alles in orde.`;
+  return `${all}, waarvan ${wrong} niet in orde. Er is niets veranderd. Zet een back-up terug of vraag hulp.`;
+}
+
+function inWords(finding: Finding): string {
+  switch (finding.kind) {
+    case 'missing':
+      return `plek ${finding.from} tot en met ${finding.until} ontbreekt`;
+    case 'segmentDamaged':
+      return `het segment van plek ${finding.from} tot en met ${finding.until} is beschadigd`;
+    case 'segmentExchanged':
+      return `het segment van plek ${finding.from} tot en met ${finding.until} sluit niet aan op het vorige`;
+    case 'entryUnreadable':
+      return `plek ${finding.seq} is niet te lezen`;
+    case 'checkpointDamaged':
+      return `de tussenstand op plek ${finding.seq} is beschadigd`;
+    case 'checkpointWrong':
+      return `de tussenstand op plek ${finding.seq} klopt niet met de geschiedenis`;
+    case 'headDamaged':
+      return `de laatste stand, op plek ${finding.seq}, is beschadigd`;
+    case 'headWrong':
+      return `de laatste stand, op plek ${finding.seq}, klopt niet met de geschiedenis`;
+    case 'pinLost':
+      return `plek ${finding.seq}, waar iets naar verwijst, is niet meer apart te zien`;
+    default:
+      return unreachable(finding);
+  }
+}
+
+function count(number: number, one: string, more: string): string {
+  return `${number} ${number === 1 ? one : more}`;
+}
