@@ -155,11 +155,48 @@ describe('A moment', () => {
     expect(link.getAttribute('rel')).toContain('noopener');
   });
 
-  test('says so when its text is of a kind that this client does not know', async () => {
-    const strange = {seq: 9, at: 0, content: {type: 'doc', content: [{type: 'hologram'}]}};
+  test('draws the blocks of a plan with their word, lists, tables and boxes', async () => {
+    const text = (words: string) => ({type: 'text', text: words});
+    const line = (words: string) => ({type: 'paragraph', content: [text(words)]});
+    const goal = {
+      type: 'goal',
+      attrs: {id: 'g1'},
+      content: [{type: 'blockTitle', content: [text('Een open inloop')]}, line('Voor iedereen')],
+    };
+    const box = {
+      type: 'taskItem',
+      attrs: {checked: true},
+      content: [line('De sleutel halen')],
+    };
+    const cell = {type: 'tableCell', attrs: {colspan: 2, rowspan: 1}, content: [line('Wie')]};
+    const table = {type: 'table', content: [{type: 'tableRow', content: [cell]}]};
+    const content = {type: 'doc', content: [goal, {type: 'taskList', content: [box]}, table]};
+    const moment = {seq: 9, at: 0, content};
+    openApp({
+      path: `${path}/9`,
+      answers: {...answers, 'GET /api/documents/plan0001/moments/9': moment},
+    });
+    const title = await screen.findByText('Een open inloop');
+    expect(title.closest('section')?.dataset).toMatchObject({block: 'goal', label: 'Doel'});
+    expect(screen.getByRole('checkbox', {name: 'gedaan', checked: true})).toBeTruthy();
+    expect(screen.getByRole('cell', {name: 'Wie'}).getAttribute('colspan')).toBe('2');
+  });
+
+  test('shows the words of a block that this client does not know', async () => {
+    const hologram = {type: 'hologram', content: [{type: 'text', text: 'Zwevende woorden'}]};
+    const strange = {seq: 9, at: 0, content: {type: 'doc', content: [hologram]}};
     openApp({
       path: `${path}/9`,
       answers: {...answers, 'GET /api/documents/plan0001/moments/9': strange},
+    });
+    expect(await screen.findByText('Zwevende woorden')).toBeTruthy();
+  });
+
+  test('says so when it is no document at all', async () => {
+    const broken = {seq: 9, at: 0, content: {type: 'doc', content: 'weg'}};
+    openApp({
+      path: `${path}/9`,
+      answers: {...answers, 'GET /api/documents/plan0001/moments/9': broken},
     });
     expect(
       await screen.findByRole('heading', {name: 'Dit moment kunnen we hier niet laten zien'}),

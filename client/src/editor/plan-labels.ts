@@ -5,7 +5,7 @@ import {type PlanBlockName, planBlockNames, schemaExtensions} from '@samenspel/s
 import {mergeAttributes, Node} from '@tiptap/core';
 import {blockWord, checkWord} from '../words/editor.ts';
 
-/** The schema's extensions, drawing as the editor and the history show them. */
+/** The schema's extensions, drawn as the history draws them too. */
 export function drawnExtensions(): Extensions {
   return schemaExtensions().map((extension) => {
     if (!(extension instanceof Node)) return extension;
@@ -19,9 +19,6 @@ export function drawnExtensions(): Extensions {
     return extension;
   });
 }
-
-/** For showing a text without editing it. */
-export const readOnlyExtensions = drawnExtensions;
 
 export function isPlanBlock(name: string): name is PlanBlockName {
   return planBlockNames.some((known) => known === name);

@@ -1,58 +1,96 @@
 /** A document's text without an editor: the same blocks, drawn once and only to be read. */
 
-import {documentSchema, isSafeLink} from '@samenspel/shared/schema';
-import type {Node} from '@tiptap/pm/model';
-import {renderToReactElement} from '@tiptap/static-renderer/pm/react';
+import type {PlanBlockName} from '@samenspel/shared/schema';
+import {isSafeLink} from '@samenspel/shared/schema/links';
+import {
+  type JSONNodeType,
+  type NodeProps,
+  renderJSONContentToReactElement,
+} from '@tiptap/static-renderer/json/react';
 import {type ReactNode, useMemo} from 'react';
-import {readOnlyExtensions} from '../editor/plan-labels.ts';
 import {EmptyState} from '../ui/states.tsx';
+import {blockWord} from '../words/editor.ts';
 import {history as words} from '../words/index.ts';
 import '../editor/prose.css';
 
-const extensions = readOnlyExtensions();
-const schema = documentSchema();
+type Block = JSONNodeType;
+type BlockProps = NodeProps<Block, ReactNode>;
+type MarkProps = {readonly children?: ReactNode};
 
-/** What scrolls has to be reached by the keyboard (WCAG 2.1.1). */
-const scrollable = {role: 'group', tabIndex: 0};
-
-/** `content` is a document's JSON as it came from the server; the schema is what parses it. */
+/** `content` is a document's JSON as it came from the server. */
 export function Prose({content}: {readonly content: unknown}) {
-  const document = useMemo(() => read(content), [content]);
-  const drawn = useMemo(() => document && draw(document), [document]);
-  if (!document) return <EmptyState title={words.unreadable}>{words.unreadableWhat}</EmptyState>;
-  if (document.childCount === 0) return <p className="muted">{words.empty}</p>;
+  // Drawn without the editor and its schema, which weigh more than all the rest of this page.
+  const drawn = useMemo(() => (isDocument(content) ? draw({content}) : null), [content]);
+  if (!isDocument(content)) {
+    return <EmptyState title={words.unreadable}>{words.unreadableWhat}</EmptyState>;
+  }
+  if (!content.content?.length) return <p className="muted">{words.empty}</p>;
   return <div className="prose">{drawn}</div>;
 }
 
-/** null when the text holds a block or mark that this client does not know. */
-function read(content: unknown): Node | null {
-  try {
-    return schema.nodeFromJSON(content);
-  } catch {
-    return null;
-  }
+const draw = renderJSONContentToReactElement({
+  nodeMapping: {
+    doc: Just,
+    text: ({node}: BlockProps) => node.text ?? null,
+    paragraph: ({children}: BlockProps) => <p>{filled(children)}</p>,
+    heading: Heading,
+    blockquote: ({children}: BlockProps) => <blockquote>{children}</blockquote>,
+    bulletList: ({children}: BlockProps) => <ul>{children}</ul>,
+    orderedList: ({node, children}: BlockProps) => (
+      <ol start={numberIn(node, 'start') ?? 1}>{children}</ol>
+    ),
+    listItem: ({children}: BlockProps) => <li>{children}</li>,
+    taskList: ({children}: BlockProps) => <ul data-type="taskList">{children}</ul>,
+    taskItem: TaskItem,
+    horizontalRule: () => <hr />,
+    hardBreak: () => <br />,
+    table: WideTable,
+    tableRow: ({children}: BlockProps) => <tr>{children}</tr>,
+    tableHeader: ({node, children}: BlockProps) => <th {...spanOf(node)}>{children}</th>,
+    tableCell: ({node, children}: BlockProps) => <td {...spanOf(node)}>{children}</td>,
+    blockTitle: ({children}: BlockProps) => <p data-block-title="">{filled(children)}</p>,
+    ...planBlocks(),
+  },
+  markMapping: {
+    bold: ({children}: MarkProps) => <strong>{children}</strong>,
+    italic: ({children}: MarkProps) => <em>{children}</em>,
+    underline: ({children}: MarkProps) => <u>{children}</u>,
+    strike: ({children}: MarkProps) => <s>{children}</s>,
+    link: ({mark, children}: MarkProps & {readonly mark: {readonly attrs?: object}}) => (
+      <SafeLink href={attribute(mark, 'href')}>{children}</SafeLink>
+    ),
+  },
+  // A block or mark from another version of the schema: at least its words are shown.
+  unhandledNode: Just,
+  unhandledMark: Just,
+});
+
+function Just({children}: {readonly children?: ReactNode}) {
+  return <>{children}</>;
 }
 
-function draw(content: Node): ReactNode {
-  return renderToReactElement({
-    content,
-    extensions,
-    options: {
-      nodeMapping: {
-        table: ({children}) => <WideTable>{children}</WideTable>,
-        taskItem: ({node, children}) => (
-          <TaskItem isDone={node.attrs['checked'] === true}>{children}</TaskItem>
-        ),
-      },
-      markMapping: {
-        link: ({mark, children}) => <SafeLink href={mark.attrs['href']}>{children}</SafeLink>,
-      },
-    },
-  });
+function Heading({node, children}: BlockProps) {
+  const Level = `h${levelOf(node)}` as const;
+  return <Level>{filled(children)}</Level>;
+}
+
+/** The word above a task, goal, action or agreement, as the editor draws it: beside the text. */
+function planBlocks() {
+  const names: readonly PlanBlockName[] = ['task', 'goal', 'action', 'agreement'];
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      ({children}: BlockProps) => (
+        <section data-block={name} data-label={blockWord(name)}>
+          {children}
+        </section>
+      ),
+    ]),
+  );
 }
 
 /** What was written long ago is checked like what is written now. */
-function SafeLink({href, children}: {readonly href: unknown; readonly children: ReactNode}) {
+function SafeLink({href, children}: {readonly href: unknown; readonly children?: ReactNode}) {
   if (typeof href !== 'string' || !isSafeLink(href)) return children;
   return (
     <a href={href} target="_blank" rel="noopener noreferrer nofollow">
@@ -61,10 +99,10 @@ function SafeLink({href, children}: {readonly href: unknown; readonly children: 
   );
 }
 
-/** Scrolls by itself, also for who has only a keyboard. */
-function WideTable({children}: {readonly children: ReactNode}) {
+/** Scrolls by itself, also for who has only a keyboard (WCAG 2.1.1). */
+function WideTable({children}: BlockProps) {
   return (
-    <div className="tableWrapper" aria-label={words.table} {...scrollable}>
+    <div className="tableWrapper" aria-label={words.table} role="group" tabIndex={0}>
       <table>
         <tbody>{children}</tbody>
       </table>
@@ -72,7 +110,8 @@ function WideTable({children}: {readonly children: ReactNode}) {
   );
 }
 
-function TaskItem({isDone, children}: {readonly isDone: boolean; readonly children: ReactNode}) {
+function TaskItem({node, children}: BlockProps) {
+  const isDone = attribute(node, 'checked') === true;
   return (
     <li data-type="taskItem" data-checked={isDone}>
       <label>
@@ -88,4 +127,54 @@ function TaskItem({isDone, children}: {readonly isDone: boolean; readonly childr
       <div>{children}</div>
     </li>
   );
+}
+
+/** An empty line keeps its height. */
+function filled(children: ReactNode): ReactNode {
+  return Array.isArray(children) && children.length === 0 ? <br /> : children;
+}
+
+function levelOf(node: Block): 1 | 2 | 3 {
+  const level = numberIn(node, 'level');
+  return level === 2 || level === 3 ? level : 1;
+}
+
+function spanOf(node: Block): {readonly colSpan: number; readonly rowSpan: number} {
+  return {colSpan: numberIn(node, 'colspan') ?? 1, rowSpan: numberIn(node, 'rowspan') ?? 1};
+}
+
+function numberIn(node: Block, name: string): number | null {
+  const value = attribute(node, name);
+  return typeof value === 'number' ? value : null;
+}
+
+function attribute({attrs}: {readonly attrs?: object}, name: string): unknown {
+  return attrs ? Reflect.get(attrs, name) : undefined;
+}
+
+/** Whether this is a document's JSON; its blocks are drawn whatever they are. */
+function isDocument(content: unknown): content is Block {
+  return isBlock(content) && content.type === 'doc';
+}
+
+function isBlock(value: unknown): value is Block {
+  if (typeof value !== 'object' || value === null) return false;
+  const {type, content, marks, text, attrs} = value as Readonly<Record<string, unknown>>;
+  return (
+    typeof type === 'string' &&
+    isAbsentOr(content, (blocks) => Array.isArray(blocks) && blocks.every(isBlock)) &&
+    isAbsentOr(marks, (list) => Array.isArray(list) && list.every(isMark)) &&
+    isAbsentOr(text, (words) => typeof words === 'string') &&
+    isAbsentOr(attrs, (one) => typeof one === 'object')
+  );
+}
+
+function isMark(value: unknown): boolean {
+  return (
+    typeof value === 'object' && value !== null && typeof Reflect.get(value, 'type') === 'string'
+  );
+}
+
+function isAbsentOr(value: unknown, test: (value: unknown) => boolean): boolean {
+  return value === undefined || value === null || test(value);
 }
