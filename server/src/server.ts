@@ -13,11 +13,14 @@ import {openDocuments} from './documents/store.ts';
 import {peopleIn} from './documents/views.ts';
 import {openHttp} from './http.ts';
 import {anyLab, ensureExampleLab, examplePeople} from './labs/example.ts';
+import {openMembers} from './labs/members.ts';
 import {openLabs} from './labs/store.ts';
 import {openSealer} from './journal/sealer.ts';
 import {openSealThread} from './journal/seal-thread.ts';
 import {listen} from './listen.ts';
+import {openLog} from './log/store.ts';
 import type {Logger} from './logger.ts';
+import {openQuestions} from './questions/store.ts';
 import {openClaims, openJournal} from './store/journal.ts';
 import {lockFolder} from './store/lock.ts';
 import {readEpoch} from './store/meta.ts';
@@ -49,9 +52,10 @@ export async function startServer(
   const unlock = await lockFolder(config.dataFolder);
   const store = await openStore(config.dataFolder, clock.now, {backups: config.backup.folder});
   const {db} = store;
-  if (!config.noExample) await ensureExampleLab(db, clock.now());
-
   const secret = await openSecret(config.dataFolder);
+  const log = openLog({db, secret, now: clock.now});
+  if (!config.noExample) await ensureExampleLab(db, log, clock.now());
+
   const auth = openAuth({db, secret, publicUrl, clock});
   await auth.forgetExpired();
   const labs = openLabs(db);
@@ -68,9 +72,18 @@ export async function startServer(
     ...{authenticate: auth.authenticate, standing: documents.standing},
     config: {...config.limits, publicUrl},
   });
+  const members = openMembers({db, log, now: clock.now});
+  const questions = openQuestions({
+    ...{db, log, now: clock.now, labLink: auth.labLink},
+    rights: {
+      personChanged: sync.recheckPerson,
+      labChanged: (ids) => ids.forEach(sync.recheck),
+      documentDeleted: sync.deleted,
+    },
+  });
   const http = openHttp({
     ...{auth, attempts: openAttempts(clock), addressOf: openAddresses(config.trustProxy)},
-    ...{labs, documents, journal, sync, clock, logger},
+    ...{labs, members, questions, documents, journal, log, sync, clock, logger},
     ...{people: peopleIn(documents, labs), publicUrl, clientFolder},
   });
   const {folder, ...plan} = config.backup;

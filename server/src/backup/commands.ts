@@ -23,10 +23,7 @@ export async function backupCommand(
     return `De back-up staat in ${folder}`;
   } catch (cause) {
     if (cause instanceof StartError) throw cause;
-    throw new StartError(
-      `De back-up van ${dataFolder} naar ${to} is niet gelukt (${codeOf(cause)}). Kijk of er plaats is en of er geschreven mag worden.`,
-      {cause},
-    );
+    throw new StartError(explain(cause, dataFolder, to), {cause});
   }
 }
 
@@ -51,6 +48,9 @@ function dataFolderIn(given: string | undefined, environment: Environment): stri
   return resolve(given || environment['DATA_DIR'] || './data');
 }
 
-function codeOf(cause: unknown): string {
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : 'onverwacht';
+function explain(cause: unknown, dataFolder: string, to: string): string {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : 'onverwacht';
+  return code === 'SQLITE_CORRUPT'
+    ? `De database in ${dataFolder} is beschadigd, dus een back-up ervan zou dat ook zijn. Bewaar de hele map, en zet een eerdere back-up terug.`
+    : `De back-up van ${dataFolder} naar ${to} is niet gelukt (${String(code)}). Kijk of er plaats is en of er geschreven mag worden.`;
 }

@@ -59,7 +59,6 @@ export async function openSchedule(deps: ScheduleDeps): Promise<Schedule> {
     try {
       await deps.make({dataFolder, to: folder, reason: 'schedule', now}, ending.signal);
       dueAt = now + everyMs;
-      logger.info({ms: clock.now() - now}, 'a backup was made');
     } catch (err) {
       if (ending.signal.aborted) return;
       dueAt = now + Math.min(everyMs, lookAgainMs);
@@ -71,6 +70,7 @@ export async function openSchedule(deps: ScheduleDeps): Promise<Schedule> {
     } catch (err) {
       logger.error({err}, 'old backups could not be removed: the disk will fill');
     }
+    logger.info({ms: clock.now() - now}, 'a backup was made');
   }
 
   /** 0 when there is none. */

@@ -37,7 +37,9 @@ function inspect(file: string): Snapshot {
   const copy = new Database(file, {fileMustExist: true});
   try {
     const found = copy.pragma('integrity_check(1)', {simple: true});
-    if (found !== 'ok') throw new Error('The copied database is damaged');
+    if (found !== 'ok') {
+      throw Object.assign(new Error('The database is damaged'), {code: 'SQLITE_CORRUPT'});
+    }
     // One file without helpers: whoever looks at a backup then changes nothing in it.
     copy.pragma('journal_mode = DELETE');
     return {databaseVersion: versionOf(copy), epoch: epochOf(copy)};
