@@ -4,32 +4,51 @@ import {Hono} from 'hono';
 import {bodyLimit} from 'hono/body-limit';
 import {except} from 'hono/combine';
 import {createMiddleware} from 'hono/factory';
-import type {AddressOf} from './auth/address.ts';
-import type {Attempts} from './auth/attempts.ts';
 import type {Auth} from './auth/auth.ts';
+import type {Guard} from './auth/guard.ts';
+import {meRoutes} from './auth/me-routes.ts';
 import {authRoutes} from './auth/routes.ts';
 import {signedIn} from './auth/session.ts';
+import type {Kysely} from 'kysely';
 import type {Clock} from './clock.ts';
 import type {Documents} from './documents/documents.ts';
 import {documentRoutes} from './documents/routes.ts';
 import {documentViews} from './documents/views.ts';
 import {AppError} from './errors.ts';
+import type {Founding} from './founding/founding.ts';
+import {foundingLinkRoutes, foundingRoutes} from './founding/routes.ts';
 import {headers} from './headers.ts';
 import {historyRoutes, type PeopleOf} from './history/routes.ts';
+import type {Invitations} from './invitations/invitations.ts';
+import {invitationRoutes, joiningRoutes} from './invitations/routes.ts';
 import type {Journal} from './journal/journal.ts';
 import type {Labs} from './labs/labs.ts';
+import type {Members} from './labs/members.ts';
 import {labRoutes} from './labs/routes.ts';
+import type {Log} from './log/log.ts';
+import {logRoutes} from './log/routes.ts';
 import type {Logger} from './logger.ts';
+import type {Mailer} from './mail/mail.ts';
 import {isOwnOrigin} from './sync/origin.ts';
 import {pages} from './pages.ts';
 import {answerProblem} from './problems.ts';
+import type {Questions} from './questions/questions.ts';
+import {questionRoutes} from './questions/routes.ts';
+import type {Tables} from './store/tables.ts';
 import type {Sync} from './sync/sync.ts';
+import {wellKnownRoutes} from './well-known/routes.ts';
 
 export interface HttpDeps {
   readonly auth: Auth;
-  readonly attempts: Attempts;
-  readonly addressOf: AddressOf;
+  readonly db: Kysely<Tables>;
+  readonly guard: Guard;
+  readonly mailer: Mailer;
+  readonly invitations: Invitations;
+  readonly founding: Founding;
   readonly labs: Labs;
+  readonly members: Members;
+  readonly questions: Questions;
+  readonly log: Log;
   readonly documents: Documents;
   readonly people: PeopleOf;
   readonly journal: Journal;
@@ -37,6 +56,8 @@ export interface HttpDeps {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly publicUrl: string;
+  readonly securityContact: string | null;
+  readonly pagesFolder: string | null;
   /** Where the built client stands. */
   readonly clientFolder: string;
 }
@@ -45,10 +66,15 @@ export type Api = ReturnType<typeof openHttp>;
 
 const maxBodyBytes = 64 * 1024;
 /** What somebody without a session may ask. */
-const open = ['/api/sign-in/look', '/api/sign-in', '/api/sign-out'];
+const open = [
+  ...['/api/ways', '/api/sign-in/look', '/api/sign-in', '/api/sign-in/mail', '/api/sign-out'],
+  ...['/api/invitations/look', '/api/invitations/accept'],
+  ...['/api/founding/look', '/api/founding'],
+];
 
 export function openHttp(deps: HttpDeps) {
-  const {auth, labs, documents, people, journal, sync, clock, logger, publicUrl} = deps;
+  const {auth, labs, members, questions, documents, people, journal, log, sync, clock} = deps;
+  const {logger, publicUrl} = deps;
   const views = documentViews(sync);
   const {standing} = documents;
   let probing: Promise<void> | null = null;
@@ -68,11 +94,19 @@ export function openHttp(deps: HttpDeps) {
       return c.json({ok: true});
     })
     .route('/api', authRoutes(deps))
-    .route('/api', labRoutes({auth, labs, documents, views}))
+    .route('/api', joiningRoutes(deps))
+    .route('/api', foundingLinkRoutes(deps))
+    .route('/api', meRoutes(deps))
+    .route('/api', foundingRoutes(deps))
+    .route('/api', invitationRoutes(deps))
+    .route('/api', labRoutes({auth, labs, members, documents, questions, views, sync}))
+    .route('/api', questionRoutes({labs, documents, questions, sync}))
+    .route('/api', logRoutes({labs, documents, log}))
     .route('/api', documentRoutes({labs, documents, views, sync, clock}))
     .route('/api/documents', historyRoutes({standing, journal, people}))
     .all('/api/*', () => notFound())
     .all('/sync/*', () => notFound())
+    .route('/', wellKnownRoutes(deps))
     .route('/', pages(deps.clientFolder));
   app.notFound(() => notFound());
   app.onError(answerProblem(logger));

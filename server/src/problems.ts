@@ -11,6 +11,7 @@ const statuses: Readonly<Record<ErrorCode, ContentfulStatusCode>> = {
   bad_request: 400,
   signed_out: 401,
   forbidden: 403,
+  lab_closed: 403,
   wrong_origin: 403,
   not_found: 404,
   link_invalid: 404,

@@ -1,9 +1,59 @@
 /** What the server answers about a lab's life: its people, its questions, its log. Times are epoch milliseconds. */
 
-import type {DocumentId} from './ids.ts';
+import type {DocumentId, LabId} from './ids.ts';
 import type {Role, Side} from './people.ts';
-import type {KeyAct} from './twokeys.ts';
-import type {PersonView} from './views.ts';
+import type {Hindrance, KeyAct, LabRules, QuestionId} from './twokeys.ts';
+import type {DocumentView, LabSummary, MemberView, PersonView} from './views.ts';
+
+export interface LabView extends LabSummary {
+  readonly members: readonly LabMemberView[];
+  /** Latest change first; archived ones included. */
+  readonly documents: readonly DocumentView[];
+  /** Those that wait for a key, newest first; none for who may not see them. */
+  readonly questions: readonly QuestionView[];
+  /** Sides from which nobody can turn a key: what needs two keys waits. */
+  readonly missingSides: readonly Side[];
+  readonly rules: LabRules;
+  /** null while it is in use. Then everybody reads and nobody writes. */
+  readonly closedAt: number | null;
+}
+
+export interface LabMemberView extends MemberView {
+  /** Counts for the key of their side. */
+  readonly counts: boolean;
+  /** I may confirm that they are one of their side. */
+  readonly confirmable: boolean;
+}
+
+export interface QuestionView {
+  readonly id: QuestionId;
+  readonly labId: LabId;
+  readonly act: KeyAct;
+  /** Whom it is about; null when it is about nobody. */
+  readonly about: PersonView | null;
+  /** Which document it is about; its title is null once it is deleted for good. */
+  readonly document: {readonly id: DocumentId; readonly title: string | null} | null;
+  readonly askedBy: PersonView | null;
+  readonly askedAt: number;
+  readonly reason: string;
+  readonly keys: Readonly<Record<Side, KeyView | null>>;
+  readonly state: 'open' | 'done' | 'withdrawn';
+  /** When it was done or withdrawn; null while it is open. */
+  readonly closedAt: number | null;
+  /** What keeps me from turning a key; null when nothing does. */
+  readonly hindrance: Hindrance | null;
+}
+
+export interface KeyView {
+  readonly person: PersonView | null;
+  readonly at: number;
+}
+
+/** The answer to asking and to turning a key. */
+export interface TurnedView extends QuestionView {
+  /** The sign-in link that was asked for: shown once, to who turned the last key. */
+  readonly link?: string;
+}
 
 /** What a lab's log tells. The client makes the sentence. */
 export const logKinds = [
@@ -29,6 +79,8 @@ export const logKinds = [
   'document_brought_back',
   'operator_link',
   'operator_created',
+  /** The operator looked who is in it. */
+  'operator_looked',
 ] as const;
 export type LogKind = (typeof logKinds)[number];
 
@@ -57,4 +109,63 @@ export interface LogPage {
   readonly entries: readonly LogView[];
   /** To ask for what came before; null at the beginning. */
   readonly before: number | null;
+}
+
+/** Somewhere that somebody is signed in. */
+export interface DeviceView {
+  readonly id: string;
+  /** Such as "Chrome op Android". */
+  readonly label: string;
+  /** A date, such as 2026-01-15: the last day it was used. */
+  readonly lastDay: string;
+  /** The one lab that it opens, by name; null for all of mine. */
+  readonly onlyLabName: string | null;
+  /** It is the one that asks. */
+  readonly current: boolean;
+}
+
+/** How one can be let in here. */
+export interface WaysView {
+  /** By a link in a mail, for who gave an address. */
+  readonly mail: boolean;
+}
+
+/** Somebody is asked in; how many came, and whether it still opens something. */
+export interface InvitationView {
+  readonly id: string;
+  readonly role: Role;
+  readonly side: Side;
+  /** once lets one person in, meeting everybody until a time of day. */
+  readonly use: 'once' | 'meeting';
+  /** The one document it is for; null for the whole lab. */
+  readonly document: {readonly id: DocumentId; readonly title: string} | null;
+  /** null when they are forgotten. */
+  readonly createdBy: PersonView | null;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+  readonly uses: number;
+  readonly state: 'open' | 'used' | 'expired' | 'withdrawn';
+}
+
+/** The link is told here and never again. */
+export interface InvitationMade {
+  readonly invitation: InvitationView;
+  readonly link: string;
+}
+
+/** What somebody is invited to, before they say yes. */
+export interface InvitedView {
+  readonly labName: string;
+  readonly neighbourhood: string;
+  readonly role: Role;
+  readonly side: Side;
+  /** Of the one document it is for; left out for the whole lab. */
+  readonly documentTitle?: string;
+}
+
+/** Where an invitation led. */
+export interface JoinedView {
+  readonly labId: LabId;
+  /** The one document it was for; left out for the whole lab. */
+  readonly documentId?: DocumentId;
 }

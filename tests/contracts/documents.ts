@@ -45,9 +45,14 @@ export function documentsContract(open: () => Promise<DocumentsWorld>): void {
   test('tells how a member stands, and nothing to anybody else', async () => {
     const {documents, labId, member, stranger} = await open();
     const id = await documents.create(empty(labId));
-    expect(await documents.standing(member, id)).toMatchObject({role: 'member', archived: false});
-    expect(await documents.standing(stranger, id)).toBeNull();
-    expect(await documents.standing(member, 'bestaatniet' as DocumentId)).toBeNull();
+    expect(await documents.standing({personId: member, onlyLab: null}, id)).toMatchObject({
+      role: 'member',
+      archived: false,
+    });
+    expect(await documents.standing({personId: stranger, onlyLab: null}, id)).toBeNull();
+    expect(
+      await documents.standing({personId: member, onlyLab: null}, 'bestaatniet' as DocumentId),
+    ).toBeNull();
   });
 
   test('renames without counting it as a change of the text', async () => {
@@ -64,7 +69,7 @@ export function documentsContract(open: () => Promise<DocumentsWorld>): void {
     await documents.archive(id, 1_000);
     await documents.archive(id, 2_000);
     expect((await documents.find(id))?.archivedAt).toBe(1_000);
-    expect((await documents.standing(member, id))?.archived).toBe(true);
+    expect((await documents.standing({personId: member, onlyLab: null}, id))?.archived).toBe(true);
     await documents.archive(id, null);
     expect((await documents.find(id))?.archivedAt).toBeNull();
   });

@@ -30,7 +30,12 @@ test('a lab is found by its members only, and lists them in order of joining', a
   const first = await createMember(db, labId, {...person, name: 'Zoë', side: 'informal'}, 1);
   const stranger = await createMember(db, await createLab(db, lab, 0), person, 0);
   expect((await labs.members(labId)).map(({id}) => id)).toEqual([first, later]);
-  expect(await labs.find(labId, first)).toMatchObject({id: labId, side: 'informal'});
-  expect(await labs.find(labId, stranger)).toBeNull();
-  expect((await labs.of(stranger)).map(({id}) => id)).not.toContain(labId);
+  expect(await labs.find(labId, {personId: first, onlyLab: null})).toMatchObject({
+    id: labId,
+    side: 'informal',
+  });
+  expect(await labs.find(labId, {personId: stranger, onlyLab: null})).toBeNull();
+  expect((await labs.of({personId: stranger, onlyLab: null})).map(({id}) => id)).not.toContain(
+    labId,
+  );
 });

@@ -1,6 +1,6 @@
 /** Who may do what, written down by hand: not derived from the code that decides it. */
 
-import {type Action, can, type Role, roles} from '@samenspel/shared';
+import {type Action, can, outlivesLab, type Role, roles} from '@samenspel/shared';
 import {expect, test} from 'vitest';
 
 const yes = true;
@@ -11,21 +11,56 @@ const expected: Readonly<Record<Action, Readonly<Record<Role, boolean>>>> = {
   'lab.read': {member: yes, commenter: yes, reviewer: yes},
   'document.read': {member: yes, commenter: yes, reviewer: yes},
   'history.read': {member: yes, commenter: yes, reviewer: yes},
+  'lab.leave': {member: yes, commenter: yes, reviewer: yes},
+  'log.read': {member: yes, commenter: no, reviewer: no},
+  'member.confirm': {member: yes, commenter: no, reviewer: no},
+  'invitation.read': {member: yes, commenter: no, reviewer: no},
+  'invitation.create': {member: yes, commenter: no, reviewer: no},
+  'invitation.withdraw': {member: yes, commenter: no, reviewer: no},
+  'question.read': {member: yes, commenter: no, reviewer: no},
+  'question.ask': {member: yes, commenter: no, reviewer: no},
+  'question.turn': {member: yes, commenter: no, reviewer: no},
+  'question.withdraw': {member: yes, commenter: no, reviewer: no},
   'document.write': {member: yes, commenter: no, reviewer: no},
   'document.create': {member: yes, commenter: no, reviewer: no},
   'document.rename': {member: yes, commenter: no, reviewer: no},
   'document.archive': {member: yes, commenter: no, reviewer: no},
 };
 
+/** What still works in a lab that closed. */
+const afterClosing: Readonly<Record<Action, boolean>> = {
+  'lab.read': yes,
+  'lab.leave': yes,
+  'log.read': yes,
+  'member.confirm': no,
+  'invitation.read': yes,
+  'invitation.create': no,
+  'invitation.withdraw': no,
+  'question.read': yes,
+  'question.ask': no,
+  'question.turn': no,
+  'question.withdraw': no,
+  'document.read': yes,
+  'history.read': yes,
+  'document.write': no,
+  'document.create': no,
+  'document.rename': no,
+  'document.archive': no,
+};
+
 const cases = Object.keys(expected)
   .filter(isAction)
   .flatMap((action) => roles.map((role) => [role, action, expected[action][role]] as const));
 
-test.each(cases)('a %s and %s: %s', (role, action, answer) => {
+test.each(cases)('[R30] a %s and %s: %s', (role, action, answer) => {
   expect(can(role, action)).toBe(answer);
 });
 
-test('the question has no room for a side, so no answer can depend on it', () => {
+test.each(Object.entries(afterClosing))('in a closed lab, %s: %s', (action, answer) => {
+  expect(isAction(action) && outlivesLab(action)).toBe(answer);
+});
+
+test('[R30] the question has no room for a side, so no answer can depend on it', () => {
   expect(can).toHaveLength(2);
 });
 

@@ -13,6 +13,8 @@ export function sentenceFor(failure: Failure): string {
       return 'Deze link werkt niet meer. Vraag een nieuwe link aan iemand uit je lab.';
     case 'forbidden':
       return 'Dit kun je met jouw rol niet doen. Vraag een lid van het lab om het te doen.';
+    case 'lab_closed':
+      return 'Dit lab is afgesloten. Je kunt alles nog lezen; vraag je lab waar het verdergaat.';
     case 'wrong_origin':
       return 'Deze pagina hoort niet bij deze server. Open Samenspel opnieuw via je eigen link.';
     case 'not_found':

@@ -2,17 +2,23 @@
 
 import {Hono} from 'hono';
 import {z} from 'zod';
-import {can, documentKinds, type DocumentId, type DocumentView, type Role} from '@samenspel/shared';
+import {
+  type Action,
+  documentKinds,
+  type DocumentId,
+  type DocumentView,
+  type Role,
+} from '@samenspel/shared';
 import type {Principal} from '../auth/principal.ts';
 import {principalOf, type SignedIn} from '../auth/session.ts';
 import type {Clock} from '../clock.ts';
 import {AppError} from '../errors.ts';
 import {json} from '../json.ts';
 import type {Labs} from '../labs/labs.ts';
-import {requireLab} from '../labs/routes.ts';
+import {requireLab} from '../labs/require.ts';
 import type {Sync} from '../sync/sync.ts';
 import type {Documents} from './documents.ts';
-import {requireDocumentRight} from './rights.ts';
+import {requireDocumentRight, requireRight} from './rights.ts';
 import type {DocumentViews} from './views.ts';
 
 export interface DocumentRoutesDeps {
@@ -34,16 +40,14 @@ const renaming = json(z.object({title}));
 /** Behind `signedIn`. */
 export function documentRoutes(deps: DocumentRoutesDeps) {
   const {labs, documents, sync, clock} = deps;
-  const require = (principal: Principal, address: string, action: Parameters<typeof can>[1]) =>
+  const require = (principal: Principal, address: string, action: Action) =>
     requireDocumentRight(documents.standing, principal, address, action);
 
   return new Hono<SignedIn>()
     .post('/labs/:labId/documents', creation, async (c) => {
       const principal = principalOf(c);
       const lab = await requireLab(labs, principal, c.req.param('labId'));
-      if (!can(lab.role, 'document.create')) {
-        throw new AppError('forbidden', {action: 'document.create'});
-      }
+      requireRight(lab, 'document.create');
       const asked = c.req.valid('json');
       // Loaded at the first new document: the editor's schema would slow down every start.
       const {newText} = await import('./templates.ts');
@@ -104,5 +108,5 @@ async function view(
 ): Promise<DocumentView> {
   const row = await documents.find(documentId);
   if (!row) throw new AppError('not_found');
-  return views.of(row, await labs.members(row.labId), role);
+  return views.of(row, await labs.everyone(row.labId), role);
 }

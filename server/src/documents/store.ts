@@ -17,15 +17,41 @@ export function openDocuments(db: Kysely<Tables>, now: () => number): Documents 
       'archived_at as archivedAt',
     ]);
   return {
-    async standing(personId, documentId) {
+    async standing({personId, onlyLab}, documentId) {
       const row = await db
         .selectFrom('document')
-        .innerJoin('member', 'member.lab', 'document.lab')
-        .select(['member.role', 'member.side', 'document.archived_at'])
+        .innerJoin('lab', 'lab.id', 'document.lab')
+        .leftJoin('member', (join) =>
+          join
+            .onRef('member.lab', '=', 'document.lab')
+            .on('member.person', '=', personId)
+            .on('member.left_at', 'is', null),
+        )
+        .leftJoin('document_guest as guest', (join) =>
+          join.onRef('guest.document', '=', 'document.id').on('guest.person', '=', personId),
+        )
+        .select([
+          'member.role',
+          'member.side',
+          'document.owner',
+          'document.archived_at',
+          'lab.closed_at',
+        ])
+        .select(['guest.role as guestRole', 'guest.side as guestSide'])
         .where('document.id', '=', documentId)
-        .where('member.person', '=', personId)
+        .where('document.deleted_at', 'is', null)
+        .$if(onlyLab !== null, (query) => query.where('document.lab', '=', onlyLab))
         .executeTakeFirst();
-      return row ? {role: row.role, side: row.side, archived: row.archived_at !== null} : null;
+      if (!row) return null;
+      const archived = row.archived_at !== null;
+      const closed = row.closed_at !== null;
+      // A personal document is its writer's: being in the lab is no way in.
+      if (row.role && row.side && (row.owner === null || row.owner === personId)) {
+        return {role: row.role, side: row.side, archived, closed};
+      }
+      return row.guestRole && row.guestSide
+        ? {role: row.guestRole, side: row.guestSide, archived, closed}
+        : null;
     },
     ofLab: (labId) => rows.where('lab', '=', labId).execute(),
     find: async (documentId) =>

@@ -1,23 +1,23 @@
 /** A document as its readers see it: with names, and with who has it open now. */
 
-import type {DocumentView, MemberView, PersonId, PersonView, Role} from '@samenspel/shared';
+import type {DocumentView, PersonId, PersonView, Role} from '@samenspel/shared';
 import type {PeopleOf} from '../history/routes.ts';
 import type {Labs} from '../labs/labs.ts';
 import type {Sync} from '../sync/sync.ts';
 import type {DocumentRow, Documents} from './documents.ts';
 
 export interface DocumentViews {
-  /** `members` are those of its lab; `role` is the reader's. */
-  of(row: DocumentRow, members: readonly MemberView[], role: Role): DocumentView;
+  /** `everyone` is who is or was in its lab; `role` is the reader's. */
+  of(row: DocumentRow, everyone: readonly PersonView[], role: Role): DocumentView;
 }
 
 export function documentViews(sync: Pick<Sync, 'present' | 'epoch'>): DocumentViews {
   return {
-    of(row, members, role) {
+    of(row, everyone, role) {
       return {
         ...row,
-        changedBy: row.changedBy && personIn(members, row.changedBy),
-        present: sync.present(row.id).flatMap((id) => personIn(members, id) ?? []),
+        changedBy: row.changedBy && personIn(everyone, row.changedBy),
+        present: sync.present(row.id).flatMap((id) => personIn(everyone, id) ?? []),
         role,
         epoch: sync.epoch,
       };
@@ -34,12 +34,11 @@ export function lastChangeFirst(one: DocumentRow, other: DocumentRow): number {
 export function peopleIn(documents: Documents, labs: Labs): PeopleOf {
   return async (documentId, personIds) => {
     const row = await documents.find(documentId);
-    const members = row ? await labs.members(row.labId) : [];
-    return personIds.flatMap((id) => personIn(members, id) ?? []);
+    const everyone = row ? await labs.everyone(row.labId) : [];
+    return personIds.flatMap((id) => personIn(everyone, id) ?? []);
   };
 }
 
-function personIn(members: readonly MemberView[], id: PersonId): PersonView | null {
-  const found = members.find((member) => member.id === id);
-  return found ? {id: found.id, name: found.name, side: found.side} : null;
+function personIn(everyone: readonly PersonView[], id: PersonId): PersonView | null {
+  return everyone.find((one) => one.id === id) ?? null;
 }

@@ -3,6 +3,7 @@
 import type {Kysely} from 'kysely';
 import type {LabId, PersonId, Side} from '@samenspel/shared';
 import {createDocument} from '../documents/store.ts';
+import type {Log} from '../log/log.ts';
 import {readMeta, writeMeta} from '../store/meta.ts';
 import type {LabOrigin, Tables} from '../store/tables.ts';
 import {createLab, createMember, type NewMember} from './store.ts';
@@ -27,13 +28,14 @@ const people: readonly NewMember[] = [
  * Makes the example lab where there is none and nobody works for real: all of it, or after a crash
  * nothing. Seeded labs are no reason to do without.
  */
-export async function ensureExampleLab(db: Kysely<Tables>, now: number): Promise<void> {
+export async function ensureExampleLab(db: Kysely<Tables>, log: Log, now: number): Promise<void> {
   if (await anyLab(db, ['example', 'founded'])) return;
   // Only now, because it brings the editor's schema along.
   const {exampleText} = await import('../documents/templates.ts');
   const text = exampleText();
   await db.transaction().execute(async (trx) => {
     const labId = await createLab(trx, lab, now);
+    await log.append(trx, {labId, kind: 'lab_founded'});
     for (const person of people) await createMember(trx, labId, person, now);
     await createDocument(trx, {labId, createdBy: null, ...text}, now);
     await writeMeta(trx, 'example_lab', labId);
@@ -48,6 +50,7 @@ export async function examplePeople(db: Kysely<Tables>): Promise<readonly Exampl
     .selectFrom('member')
     .select(['person as personId', 'side'])
     .where('lab', '=', labId as LabId)
+    .where('left_at', 'is', null)
     .orderBy('joined_at')
     .orderBy('side', 'desc')
     .execute();

@@ -51,7 +51,7 @@ export interface Log {
   append(trx: Kysely<Tables>, entry: NewLogEntry): Promise<void>;
   /** At most `count` entries before `before` (the end when null), newest first. */
   page(labId: LabId, before: number | null, count: number): Promise<readonly LogEntry[]>;
-  /** Forgets the words that this person said, or that are about this document; the chain stays valid. */
+  /** Forgets what this person said, or what this document was called; the chain stays valid. */
   forgetWords(
     trx: Kysely<Tables>,
     of: {readonly by: PersonId} | {readonly document: DocumentId},

@@ -72,6 +72,8 @@ export function openLog({db, secret, now}: LogDeps): Log {
         .select(['lab', 'seq'])
         .where(sql<string>`facts ->> ${name}`, '=', id)
         .where('digest', '<>', '')
+        // Why a document was deleted is no word of the document.
+        .$if('document' in of, (query) => query.where(sql`facts ->> 'question'`, 'is', null))
         .execute();
       for (const {lab, seq} of entries) {
         await trx.deleteFrom('log_words').where('lab', '=', lab).where('seq', '=', seq).execute();

@@ -10,6 +10,8 @@ import {createDocument} from '../documents/store.ts';
 import {newId} from '../ids.ts';
 import {anyLab} from '../labs/example.ts';
 import {createLab, createMember} from '../labs/store.ts';
+import type {Log} from '../log/log.ts';
+import {openLog} from '../log/store.ts';
 import {StartError} from '../start-error.ts';
 import {openStore, type Store} from '../store/open.ts';
 import type {SeedOptions} from './options.ts';
@@ -59,16 +61,21 @@ export async function seed(options: SeedOptions): Promise<string> {
     }
     const secret = await openSecret(options.dataFolder);
     const auth = openAuth({db: store.db, secret, publicUrl: options.publicUrl, clock});
-    const seeded = await fill(store, auth, options);
+    const log = openLog({db: store.db, secret, now: clock.now});
+    const seeded = await fill(store, log, auth, options);
     return options.json ? JSON.stringify(seeded) : await inWords(seeded, auth);
   } finally {
     await store.close();
   }
 }
 
-async function fill({db}: Store, auth: Auth, options: SeedOptions): Promise<Seeded> {
+async function fill({db}: Store, log: Log, auth: Auth, options: SeedOptions): Promise<Seeded> {
   const {people: count, documents: documentCount, words, role} = options;
-  const labId = await createLab(db, lab, clock.now());
+  const labId = await db.transaction().execute(async (trx) => {
+    const made = await createLab(trx, lab, clock.now());
+    await log.append(trx, {labId: made, kind: 'lab_founded'});
+    return made;
+  });
   const people: SeededPerson[] = [];
   while (people.length < count) {
     const next = Array.from({length: Math.min(batch, count - people.length)}, (_, offset) =>

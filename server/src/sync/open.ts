@@ -1,8 +1,8 @@
 /** Accepts sockets: who is asking, for which document, with what right; then leaves them to a room. */
 
-import {can, type DocumentId} from '@samenspel/shared';
+import {can, type DocumentId, encodeFrame} from '@samenspel/shared';
 import {type WebSocket, WebSocketServer} from 'ws';
-import type {Authenticate, Principal, StandingIn} from '../auth/principal.ts';
+import type {Asker, Authenticate, Principal, Standing, StandingIn} from '../auth/principal.ts';
 import type {Clock} from '../clock.ts';
 import type {Claims, Journal} from '../journal/journal.ts';
 import {type Connection, type ConnectionLimits, endSocket, openConnection} from './connection.ts';
@@ -38,6 +38,12 @@ export interface SyncConfig extends ConnectionLimits, DocumentLimits {
   readonly roomRestMs: number;
 }
 
+/** What a connection was opened for, and by whom. */
+interface Opened {
+  readonly documentId: DocumentId;
+  readonly asker: Asker;
+}
+
 type Welcome = Extract<Handshake, {kind: 'welcome'}>;
 
 const pingMs = 30_000;
@@ -51,10 +57,11 @@ export function openSync(deps: SyncDeps): Sync {
     perMessageDeflate: false,
     maxPayload: config.maxFrameBytes,
   });
-  const connections = new Map<Connection, DocumentId>();
+  const connections = new Map<Connection, Opened>();
   const alive = new WeakSet<WebSocket>();
   let unwritableSince: number | null = null;
   let closing = false;
+  let rechecks = 0;
 
   const rooms = openRooms({
     ...{journal, claims, clock, limits: config},
@@ -75,7 +82,8 @@ export function openSync(deps: SyncDeps): Sync {
     const principal = await authenticate(headers);
     if (!principal) return endSocket(socket, 'signedOut', clock);
     if (handshake.kind === 'refused') return endSocket(socket, handshake.reason, clock);
-    const stands = await standing(principal.personId, handshake.documentId);
+    const known = rechecks;
+    const stands = await standing(principal, handshake.documentId);
     if (!stands || !can(stands.role, 'document.read')) return endSocket(socket, 'notFound', clock);
     if (tooMany(principal)) return endSocket(socket, 'tryLater', clock);
     if (handshake.clientIds.length > 0) await claim(handshake, principal);
@@ -87,8 +95,10 @@ export function openSync(deps: SyncDeps): Sync {
       clientId: clientIds[0] ?? null,
       onRefused: (reason, why) => logger.warn({documentId, reason, why}, 'a connection was ended'),
     });
-    connection.setMayWrite(can(stands.role, 'document.write') && !stands.archived);
-    await welcome(socket, connection, documentId);
+    connection.setMayWrite(mayWrite(stands));
+    await welcome(socket, connection, {documentId, asker: principal});
+    // A right may have changed between asking for it and being one of the connections to look at again.
+    if (rechecks !== known) await recheck(connection, {documentId, asker: principal});
   }
 
   /** An id that somebody else has stays theirs; writing under it will be refused. */
@@ -98,13 +108,9 @@ export function openSync(deps: SyncDeps): Sync {
     clientIds.forEach((clientId, index) => owners?.set(clientId, found[index] ?? personId));
   }
 
-  async function welcome(
-    socket: WebSocket,
-    connection: Connection,
-    documentId: DocumentId,
-  ): Promise<void> {
-    connections.set(connection, documentId);
-    const room = await rooms.enter(documentId, connection);
+  async function welcome(socket: WebSocket, connection: Connection, opened: Opened): Promise<void> {
+    connections.set(connection, opened);
+    const room = await rooms.enter(opened.documentId, connection);
     const left = () => {
       connections.delete(connection);
       rooms.leave(room, connection);
@@ -169,9 +175,12 @@ export function openSync(deps: SyncDeps): Sync {
         if (connection.sessionId === sessionId) connection.close('signedOut', 'signed out');
       }
     },
-    recheck(documentId) {
+    recheck: (documentId) => recheckAll((opened) => opened.documentId === documentId),
+    recheckPerson: (personId) => recheckAll(({asker}) => asker.personId === personId),
+    deleted(documentId) {
+      rechecks++;
       for (const [connection, opened] of connections) {
-        if (opened === documentId) void recheck(connection, documentId);
+        if (opened.documentId === documentId) connection.close('notFound', 'deleted for good');
       }
     },
     writable: () => unwritableSince === null,
@@ -185,11 +194,25 @@ export function openSync(deps: SyncDeps): Sync {
     },
   };
 
-  async function recheck(connection: Connection, documentId: DocumentId): Promise<void> {
+  function recheckAll(concerned: (opened: Opened) => boolean): void {
+    rechecks++;
+    for (const [connection, opened] of connections) {
+      if (concerned(opened)) void recheck(connection, opened);
+    }
+  }
+
+  async function recheck(connection: Connection, {documentId, asker}: Opened): Promise<void> {
     try {
-      const stands = await standing(connection.person.id, documentId);
-      if (!stands) return connection.close('rightWithdrawn', 'the right was withdrawn');
-      connection.setMayWrite(can(stands.role, 'document.write') && !stands.archived);
+      const stands = await standing(asker, documentId);
+      if (!stands || !can(stands.role, 'document.read')) {
+        return connection.close('rightWithdrawn', 'the right was withdrawn');
+      }
+      if (stands.side !== connection.person.side) {
+        return connection.close('tryLater', 'comes back on the other side');
+      }
+      if (mayWrite(stands) === connection.mayWrite()) return;
+      connection.setMayWrite(mayWrite(stands));
+      connection.send(encodeFrame({type: 'notice', notice: {kind: 'rights'}}));
     } catch (err) {
       logger.error({err, documentId}, 'a right could not be looked up');
       connection.close('tryLater', 'the right could not be looked up');
@@ -206,6 +229,10 @@ export function openSync(deps: SyncDeps): Sync {
       endSocket(socket, 'restarting', clock);
     });
   }
+}
+
+function mayWrite({role, archived, closed}: Standing): boolean {
+  return can(role, 'document.write') && !archived && !closed;
 }
 
 function refuse(socket: {end(text: string): void}, status: string): void {

@@ -17,6 +17,10 @@ export interface Sync {
   signedOut(sessionId: string): void;
   /** Looks again at the right of everybody in a document, and ends what is no longer allowed. */
   recheck(documentId: DocumentId): void;
+  /** The same for one person, in every document that they have open. */
+  recheckPerson(personId: PersonId): void;
+  /** Ends every connection to a document that is gone for good (4404). */
+  deleted(documentId: DocumentId): void;
   /** Whether appends work now. */
   writable(): boolean;
   /** Takes no new connections, puts what has arrived on disk, tells clients to come back. */
