@@ -18,6 +18,12 @@ export interface Config {
   /** Addresses, networks or 'loopback': whose word about an address is believed. */
   readonly trustProxy: readonly string[];
   readonly backup: BackupPlan;
+  /** null sends none. */
+  readonly mail: MailPlan | null;
+  /** Whom to tell of a leak, as mailto: or https:; null says nothing. */
+  readonly securityContact: string | null;
+  /** Absolute: where the operator's own pages stand; null when there are none. */
+  readonly pagesFolder: string | null;
   readonly limits: Limits;
 }
 
@@ -28,6 +34,13 @@ export interface BackupPlan {
   readonly everyHours: number;
   /** Of those that were made by itself; 0 keeps all. */
   readonly keep: number;
+}
+
+export interface MailPlan {
+  /** smtp: or smtps:, with name and password in it when the server wants them. */
+  readonly smtpUrl: string;
+  /** The sender. */
+  readonly from: string;
 }
 
 /** 0 switches a limit off; for the two times it means "at once". */
@@ -83,6 +96,26 @@ const settings = z.object({
   BACKUP_DIR: z.string().optional(),
   BACKUP_EVERY_HOURS: whole(24),
   BACKUP_KEEP: whole(7),
+  SMTP_URL: z
+    .string()
+    .refine((text) => URL.canParse(text) && /^smtps?:\/\/[^/]/.test(text), {
+      error: 'een adres, zoals smtps://naam:wachtwoord@mail.voorbeeld.nl',
+    })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^(?:[^<>\r\n]*<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/, {
+      error: 'een afzender, zoals Samenspel <lab@voorbeeld.nl>',
+    })
+    .optional(),
+  SECURITY_CONTACT: z
+    .string()
+    .regex(/^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/, {
+      error: 'een adres dat begint met mailto: of https:',
+    })
+    .nullable()
+    .default(null),
+  PAGES_DIR: z.string().optional(),
   ROOM_IDLE_MS: whole(30_000),
   ROOM_REST_MS: whole(120_000),
   MAX_FRAME_BYTES: whole(2 * MiB),
@@ -130,6 +163,9 @@ export function readConfig(argv: readonly string[], environment: Environment): C
       everyHours: value.BACKUP_EVERY_HOURS,
       keep: value.BACKUP_KEEP,
     }),
+    mail: mailPlanOf(value.SMTP_URL, value.MAIL_FROM),
+    securityContact: value.SECURITY_CONTACT,
+    pagesFolder: value.PAGES_DIR ? resolve(value.PAGES_DIR) : null,
     limits: Object.freeze({
       roomIdleMs: value.ROOM_IDLE_MS,
       roomRestMs: value.ROOM_REST_MS,
@@ -144,6 +180,15 @@ export function readConfig(argv: readonly string[], environment: Environment): C
       sealRows: value.SEAL_ROWS,
     }),
   });
+}
+
+/** @throws StartError for a mail server without a sender: it would refuse every letter */
+function mailPlanOf(smtpUrl: string | undefined, from: string | undefined): MailPlan | null {
+  if (smtpUrl === undefined) return null;
+  if (from === undefined) {
+    throw new StartError('MAIL_FROM moet zijn: een afzender, zoals Samenspel <lab@voorbeeld.nl>.');
+  }
+  return Object.freeze({smtpUrl, from});
 }
 
 /** Where backups go: what the operator said (BACKUP_DIR), else inside the data folder. Absolute. */

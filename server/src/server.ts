@@ -3,6 +3,8 @@
 import {fileURLToPath} from 'node:url';
 import {openAddresses} from './auth/address.ts';
 import {openAttempts} from './auth/attempts.ts';
+import {signInLetter} from './auth/contacts.ts';
+import {openGuard} from './auth/guard.ts';
 import {type Auth, openAuth} from './auth/auth.ts';
 import {openSecret} from './auth/secret.ts';
 import {backupInChild} from './backup/in-child.ts';
@@ -11,7 +13,10 @@ import {type Clock, systemClock} from './clock.ts';
 import type {Config} from './config.ts';
 import {openDocuments} from './documents/store.ts';
 import {peopleIn} from './documents/views.ts';
+import {type Founding, openFounding} from './founding/founding.ts';
 import {openHttp} from './http.ts';
+import {invitationLetter} from './invitations/letter.ts';
+import {openInvitations} from './invitations/store.ts';
 import {anyLab, ensureExampleLab, examplePeople} from './labs/example.ts';
 import {openMembers} from './labs/members.ts';
 import {openLabs} from './labs/store.ts';
@@ -20,6 +25,8 @@ import {openSealThread} from './journal/seal-thread.ts';
 import {listen} from './listen.ts';
 import {openLog} from './log/store.ts';
 import type {Logger} from './logger.ts';
+import {openMailer} from './mail/mailer.ts';
+import {openPost} from './mail/post.ts';
 import {openQuestions} from './questions/store.ts';
 import {openClaims, openJournal} from './store/journal.ts';
 import {lockFolder} from './store/lock.ts';
@@ -59,7 +66,7 @@ export async function startServer(
   const auth = openAuth({db, secret, publicUrl, clock});
   await auth.forgetExpired();
   const labs = openLabs(db);
-  const documents = openDocuments(db, clock.now);
+  const documents = openDocuments(db, log, clock.now);
   const thread = openSealThread();
   const sealer = openSealer({
     ...{journal: openJournal(store), seals: openSeals(store, clock.now), work: thread.work},
@@ -81,8 +88,19 @@ export async function startServer(
       documentDeleted: sync.deleted,
     },
   });
+  const mailer = openMailer({
+    ...{db, clock, logger, post: config.mail && openPost(config.mail)},
+    writers: {
+      sign_in: signInLetter(db, auth),
+      invitation: invitationLetter({db, secret, publicUrl, now: clock.now}),
+    },
+  });
+  const invitations = openInvitations({db, log, mailer, secret, now: clock.now});
+  const founding = openFounding({db, log, publicUrl, now: clock.now});
   const http = openHttp({
-    ...{auth, attempts: openAttempts(clock), addressOf: openAddresses(config.trustProxy)},
+    guard: openGuard(openAttempts(clock), openAddresses(config.trustProxy)),
+    ...{db, auth, mailer, invitations, founding},
+    ...{securityContact: config.securityContact, pagesFolder: config.pagesFolder},
     ...{labs, members, questions, documents, journal, log, sync, clock, logger},
     ...{people: peopleIn(documents, labs), publicUrl, clientFolder},
   });
@@ -100,10 +118,10 @@ export async function startServer(
       `Samenspel staat klaar op ${publicUrl}`,
       // Behind a proxy the two differ.
       ...(config.publicUrl ? [`Luistert op ${config.host}:${listening.port}`] : []),
-      ...(await greet(store, auth)),
+      ...(await greet(store, auth, founding)),
     ],
     async close() {
-      const closed = [listening.close(), schedule.close()];
+      const closed = [listening.close(), schedule.close(), mailer.close()];
       await sync.close();
       await Promise.all([...closed, sealer.close(), thread.close()]);
       await store.close();
@@ -113,7 +131,7 @@ export async function startServer(
 }
 
 /** The way in. */
-async function greet({db}: Store, auth: Auth): Promise<readonly string[]> {
+async function greet({db}: Store, auth: Auth, founding: Founding): Promise<readonly string[]> {
   const people = await examplePeople(db);
   const links = await Promise.all(
     people.map(async ({personId, side}) => {
@@ -126,6 +144,12 @@ async function greet({db}: Store, auth: Auth): Promise<readonly string[]> {
     ...(links.length > 0
       ? ['Kijk rond in het voorbeeldlab. Elke link werkt één keer, een dag lang:', ...links]
       : []),
-    ...(empty ? ['Er is nog geen lab. Maak er een om mee te oefenen met: pnpm seed'] : []),
+    ...(empty
+      ? [
+          'Er is nog geen lab. Sticht het eerste met deze link. Hij werkt één keer, een week lang:',
+          await founding.link(),
+          'Of maak er een om mee te oefenen met: pnpm seed',
+        ]
+      : []),
   ];
 }

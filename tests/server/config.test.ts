@@ -18,6 +18,7 @@ test('without options it listens on this machine only, with every limit on', () 
   const {limits, dataFolder, backup, ...rest} = readConfig([], {});
   expect(rest).toEqual({
     ...{port: 8080, host: '127.0.0.1', publicUrl: null, noExample: false, trustProxy: []},
+    ...{mail: null, securityContact: null, pagesFolder: null},
   });
   expect(backup).toEqual({folder: join(dataFolder, 'backups'), everyHours: 24, keep: 7});
   expect(dataFolder).toBe(join(process.cwd(), 'data'));
@@ -72,6 +73,10 @@ const refused: readonly (readonly [string, readonly string[], Readonly<Record<st
     ['NO_EXAMPLE', [], {NO_EXAMPLE: 'ja'}],
     ['TRUST_PROXY', [], {TRUST_PROXY: 'loopback, mijn-proxy'}],
     ['BACKUP_KEEP', [], {BACKUP_KEEP: 'alle'}],
+    ['SMTP_URL', [], {SMTP_URL: 'mail.voorbeeld.nl', MAIL_FROM: 'lab@voorbeeld.nl'}],
+    ['MAIL_FROM', [], {SMTP_URL: 'smtp://mail.voorbeeld.nl'}],
+    ['MAIL_FROM', [], {SMTP_URL: 'smtp://mail.voorbeeld.nl', MAIL_FROM: 'het lab'}],
+    ['SECURITY_CONTACT', [], {SECURITY_CONTACT: 'lab@voorbeeld.nl'}],
     ['ROOM_IDLE_MS', [], {ROOM_IDLE_MS: '1.5'}],
     ['MAX_FRAME_BYTES', [], {MAX_FRAME_BYTES: '2MB'}],
   ];

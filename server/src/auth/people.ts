@@ -28,3 +28,17 @@ export async function createPerson(
     .execute();
   return id;
 }
+
+/** Everywhere at once: names stand nowhere else. */
+export async function renamePerson(
+  db: Kysely<Tables>,
+  personId: PersonId,
+  name: string,
+  now: number,
+): Promise<void> {
+  await db
+    .updateTable('user')
+    .set({name, updatedAt: new Date(now).toISOString()})
+    .where('id', '=', personId)
+    .execute();
+}

@@ -1,6 +1,6 @@
 /** Who is asking: the person behind a session. */
 
-import type {DocumentId, LabId, PersonId, Role, Side} from '@samenspel/shared';
+import type {DocumentId, LabId, PersonId, Role, Side, Whose} from '@samenspel/shared';
 
 export interface Principal {
   readonly personId: PersonId;
@@ -23,6 +23,7 @@ export type StandingIn = (asker: Asker, documentId: DocumentId) => Promise<Stand
 export interface Standing {
   readonly role: Role;
   readonly side: Side;
+  readonly whose: Whose;
   readonly archived: boolean;
   /** Its lab is closed: everybody reads, nobody writes. */
   readonly closed: boolean;

@@ -1,59 +1,82 @@
-/** In by a link that is looked at first and used up second; and out. */
+/** In by a link that is looked at first and used up second, or by asking for one by mail; and out. */
 
-import {getConnInfo} from '@hono/node-server/conninfo';
 import {type Context, Hono} from 'hono';
+import type {Kysely} from 'kysely';
 import {z} from 'zod';
+import type {WaysView} from '@samenspel/shared';
+import type {Clock} from '../clock.ts';
 import {AppError} from '../errors.ts';
 import {json} from '../json.ts';
 import type {Labs} from '../labs/labs.ts';
+import type {Mailer} from '../mail/mail.ts';
+import type {Tables} from '../store/tables.ts';
 import type {Sync} from '../sync/sync.ts';
-import type {AddressOf} from './address.ts';
-import type {Attempts} from './attempts.ts';
 import type {Auth} from './auth.ts';
+import {addressSchema} from './contacts.ts';
+import {deviceLabel} from './device.ts';
+import type {Guard} from './guard.ts';
+import {openLimiter} from './limiter.ts';
 
 export interface AuthRoutesDeps {
   readonly auth: Auth;
-  readonly attempts: Attempts;
-  readonly addressOf: AddressOf;
+  readonly guard: Guard;
   readonly labs: Labs;
+  readonly db: Kysely<Tables>;
+  readonly mailer: Mailer;
+  readonly clock: Clock;
   readonly sync: Pick<Sync, 'signedOut'>;
 }
 
 const link = json(z.object({token: z.string().min(1).max(200)}));
+const mailed = json(z.object({address: addressSchema}));
+/** Whoever asks for more to one address fills somebody's mailbox. */
+const perMailbox = {max: 3, windowMs: 15 * 60_000};
 
-export function authRoutes({auth, attempts, addressOf, labs, sync}: AuthRoutesDeps) {
-  /** Runs what a link is needed for, and remembers when the link was wrong. */
-  async function guarded<T>(c: Context, use: () => Promise<T>): Promise<T> {
-    const socket = getConnInfo(c).remote.address ?? '';
-    const address = addressOf(socket, c.req.header('x-forwarded-for'));
-    attempts.check(address);
-    try {
-      return await use();
-    } catch (error) {
-      if (error instanceof AppError && error.code === 'link_invalid') attempts.wrong(address);
-      throw error;
-    }
-  }
-
-  return new Hono()
-    .post('/sign-in/look', link, async (c) => {
-      const person = await guarded(c, () => auth.look(c.req.valid('json').token));
-      const [lab] = await labs.of(person.personId);
-      return c.json({name: person.name, ...(lab ? {labName: lab.name} : {})});
-    })
-    .post('/sign-in', link, async (c) => {
-      const {name, cookies} = await guarded(c, () => auth.signIn(c.req.valid('json').token));
-      setCookies(c, cookies);
-      return c.json({name});
-    })
-    .post('/sign-out', async (c) => {
-      const principal = await auth.authenticate(c.req.raw.headers);
-      setCookies(c, await auth.signOut(c.req.raw.headers));
-      if (principal) sync.signedOut(principal.sessionId);
-      return c.body(null, 204);
-    });
+export function authRoutes({auth, guard, labs, db, mailer, clock, sync}: AuthRoutesDeps) {
+  const mailboxes = openLimiter(clock, perMailbox);
+  return (
+    new Hono()
+      .get('/ways', (c) => c.json<WaysView>({mail: mailer.offered}))
+      .post('/sign-in/look', link, async (c) => {
+        const {token} = c.req.valid('json');
+        const person = await guard.use(c, token, () => auth.look(token));
+        const [lab] = await labs.of(person);
+        return c.json({name: person.name, ...(lab ? {labName: lab.name} : {})});
+      })
+      .post('/sign-in', link, async (c) => {
+        const {token} = c.req.valid('json');
+        const device = deviceOf(c);
+        const {name, cookies} = await guard.use(c, token, () => auth.signIn(token, device));
+        setCookies(c, cookies);
+        return c.json({name});
+      })
+      // Whether anybody gave this address is found out later, by the mailer: until then the same
+      // happens for every address, and takes as long.
+      .post('/sign-in/mail', mailed, async (c) => {
+        if (!mailer.offered) throw new AppError('not_found');
+        guard.mail(c);
+        const {address} = c.req.valid('json');
+        if (mailboxes.room(address)) {
+          mailboxes.count(address);
+          await mailer.add(db, {kind: 'sign_in', address, person: null, lab: null, facts: {}});
+          mailer.wake();
+        }
+        return c.body(null, 204);
+      })
+      .post('/sign-out', async (c) => {
+        const principal = await auth.authenticate(c.req.raw.headers);
+        setCookies(c, await auth.signOut(c.req.raw.headers));
+        if (principal) sync.signedOut(principal.sessionId);
+        return c.body(null, 204);
+      })
+  );
 }
 
 export function setCookies(c: Context, cookies: readonly string[]): void {
   for (const cookie of cookies) c.header('set-cookie', cookie, {append: true});
+}
+
+/** What somebody asks with, as a label; the header itself goes no further. */
+export function deviceOf(c: Context): string {
+  return deviceLabel(c.req.header('user-agent'));
 }

@@ -3,7 +3,7 @@
 import type {Kysely} from 'kysely';
 import type {Tables} from './tables.ts';
 
-type Fact = 'epoch' | 'example_lab';
+type Fact = 'epoch' | 'example_lab' | 'founding_link';
 
 /** null when it was never written. */
 export async function readMeta(db: Kysely<Tables>, key: Fact): Promise<string | null> {
@@ -22,4 +22,14 @@ export async function writeMeta(db: Kysely<Tables>, key: Fact, value: string): P
 /** How often this installation was put back from a backup, plus one. */
 export async function readEpoch(db: Kysely<Tables>): Promise<number> {
   return Number((await readMeta(db, 'epoch')) ?? 1);
+}
+
+/** What was written, which is forgotten with it; null when it was never written. */
+export async function takeMeta(db: Kysely<Tables>, key: Fact): Promise<string | null> {
+  const row = await db
+    .deleteFrom('meta')
+    .where('key', '=', key)
+    .returning('value')
+    .executeTakeFirst();
+  return row?.value ?? null;
 }

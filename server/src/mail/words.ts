@@ -1,0 +1,81 @@
+/** Every sentence that is mailed: short, without names of people beyond what the reader needs. */
+
+import type {Role, Side} from '@samenspel/shared';
+import type {Letter} from './post.ts';
+
+type Words = Omit<Letter, 'to'>;
+
+export interface SignInWords {
+  /** One per person that shares the address. */
+  readonly people: readonly {readonly name: string; readonly link: string}[];
+}
+
+export interface InvitationWords {
+  readonly labName: string;
+  readonly neighbourhood: string;
+  readonly inviter: string;
+  readonly role: Role;
+  readonly side: Side;
+  /** Of the one document it is for; null when it is for the whole lab. */
+  readonly documentTitle: string | null;
+  readonly link: string;
+  /** In words. */
+  readonly until: string;
+}
+
+const roleWords: Readonly<Record<Role, string>> = {
+  member: 'Je schrijft en beslist mee.',
+  commenter: 'Je leest mee en kunt reageren.',
+  reviewer: 'Je leest de teksten en hoe ze zijn ontstaan.',
+};
+
+const sideWords: Readonly<Record<Side, string>> = {
+  informal: 'als bewoner',
+  formal: 'als professional',
+};
+
+export function signInWords({people}: SignInWords): Words {
+  return letter('Je link om verder te gaan', [
+    {
+      text: 'Je vroeg om een link om verder te gaan in Samenspel. Hij werkt één keer, een dag lang.',
+    },
+    ...people.map(({name, link}) => ({text: `Ga verder als ${name}:`, link})),
+    {text: 'Heb je hier niet om gevraagd? Dan hoef je niets te doen.'},
+  ]);
+}
+
+export function invitationWords(words: InvitationWords): Words {
+  const {labName, neighbourhood, inviter, role, side, documentTitle, link, until} = words;
+  const what = documentTitle === null ? `${labName} (${neighbourhood})` : `‘${documentTitle}’`;
+  return letter(`${inviter} nodigt je uit`, [
+    {text: `${inviter} nodigt je uit voor ${what}, ${sideWords[side]}. ${roleWords[role]}`},
+    {text: 'Doe mee:', link},
+    {text: `De link werkt tot ${until}. Een voornaam of bijnaam is genoeg om mee te doen.`},
+    {text: 'Ken je de afzender niet? Dan hoef je niets te doen.'},
+  ]);
+}
+
+interface Paragraph {
+  readonly text: string;
+  readonly link?: string;
+}
+
+function letter(subject: string, paragraphs: readonly Paragraph[]): Words {
+  const html = paragraphs.map(({text, link}) => {
+    const address = link && escaped(link);
+    return `<p>${escaped(text)}${address ? `<br><a href="${address}">${address}</a>` : ''}</p>`;
+  });
+  return {
+    subject,
+    text: `${paragraphs.map(({text, link}) => (link ? `${text}\n${link}` : text)).join('\n\n')}\n`,
+    html: `<!doctype html><html lang="nl"><body>${html.join('')}</body></html>`,
+  };
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
