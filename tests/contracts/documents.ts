@@ -27,8 +27,8 @@ export function documentsContract(open: () => Promise<DocumentsWorld>): void {
       ...{id, labId, title: 'Plan', kind: 'plan', changedBy: null, archivedAt: null},
     });
     expect(await documents.find('bestaatniet' as DocumentId)).toBeNull();
-    expect((await documents.ofLab(labId)).map((row) => row.id)).toEqual([id]);
-    expect(await documents.ofLab('bestaatniet' as LabId)).toEqual([]);
+    expect((await documents.ofLab(labId, member)).map((row) => row.id)).toEqual([id]);
+    expect(await documents.ofLab('bestaatniet' as LabId, member)).toEqual([]);
   });
 
   test('makes a document together with its first entry, or neither', async () => {
@@ -39,7 +39,7 @@ export function documentsContract(open: () => Promise<DocumentsWorld>): void {
     // An entry that can't be written takes its document with it.
     const broken = {...empty(labId), text: 'no bytes' as unknown as Uint8Array};
     await expect(documents.create(broken)).rejects.toThrow();
-    expect(await documents.ofLab(labId)).toHaveLength(2);
+    expect(await documents.ofLab(labId, member)).toHaveLength(2);
   });
 
   test('tells how a member stands, and nothing to anybody else', async () => {
@@ -56,21 +56,21 @@ export function documentsContract(open: () => Promise<DocumentsWorld>): void {
   });
 
   test('renames without counting it as a change of the text', async () => {
-    const {documents, labId} = await open();
+    const {documents, labId, member} = await open();
     const id = await documents.create(empty(labId));
     const before = await documents.find(id);
-    await documents.rename(id, 'Anders');
+    await documents.rename(id, 'Anders', member);
     expect(await documents.find(id)).toEqual({...before, title: 'Anders'});
   });
 
   test('keeps the first moment of archiving until it is brought back', async () => {
     const {documents, labId, member} = await open();
     const id = await documents.create(empty(labId));
-    await documents.archive(id, 1_000);
-    await documents.archive(id, 2_000);
+    await documents.archive(id, 1_000, member);
+    await documents.archive(id, 2_000, member);
     expect((await documents.find(id))?.archivedAt).toBe(1_000);
     expect((await documents.standing({personId: member, onlyLab: null}, id))?.archived).toBe(true);
-    await documents.archive(id, null);
+    await documents.archive(id, null, member);
     expect((await documents.find(id))?.archivedAt).toBeNull();
   });
 }

@@ -129,7 +129,8 @@ describe('Turning', () => {
       ...{kind: 'change_side', person: (esra as typeof amina).id, side: 'formal'},
     });
     const answers = await Promise.all([amina, bart, dirk].map((one) => lab.turn(one, asked)));
-    expect(answers.map(({status}) => status).toSorted()).toEqual([200, 200, 409]);
+    expect(answers.filter(({ok}) => ok)).toHaveLength(2);
+    expect(answers.find(({ok}) => !ok)?.status).toBe(409);
     expect((await lab.log(amina)).filter(({kind}) => kind === 'act_done')).toHaveLength(1);
   });
 });

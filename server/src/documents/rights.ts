@@ -3,6 +3,7 @@
 import {
   type Action,
   can,
+  canIn,
   type DocumentId,
   outlivesLab,
   parseDocumentId,
@@ -25,6 +26,7 @@ export async function requireDocumentRight(
   const documentId = parseDocumentId(address);
   const found = documentId && (await standing(principal, documentId));
   if (!documentId || !found) throw new AppError('not_found');
+  if (!canIn(found, action)) throw new AppError('forbidden', {action});
   requireRight(found, action);
   return {documentId, standing: found};
 }

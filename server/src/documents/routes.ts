@@ -7,6 +7,7 @@ import {
   documentKinds,
   type DocumentId,
   type DocumentView,
+  type PersonId,
   type Role,
 } from '@samenspel/shared';
 import type {Principal} from '../auth/principal.ts';
@@ -57,6 +58,8 @@ export function documentRoutes(deps: DocumentRoutesDeps) {
         title: asked.title ?? text.title,
         labId: lab.id,
         createdBy: principal.personId,
+        // Nobody but its writer and whom they invite knows of it.
+        ...(text.kind === 'route' ? {owner: principal.personId} : {}),
       });
       return c.json(await view(deps, documentId, lab.role), 201);
     })
@@ -67,25 +70,26 @@ export function documentRoutes(deps: DocumentRoutesDeps) {
       return c.json(await view(deps, documentId, standing.role));
     })
     .patch('/documents/:id', renaming, async (c) => {
-      const {documentId, standing} = await require(principalOf(c), c.req.param(
-        'id',
-      ), 'document.rename');
-      await documents.rename(documentId, c.req.valid('json').title);
+      const principal = principalOf(c);
+      const {documentId, standing} = await require(principal, c.req.param('id'), 'document.rename');
+      await documents.rename(documentId, c.req.valid('json').title, principal.personId);
       sync.notify(documentId, {kind: 'renamed'});
       return c.json(await view(deps, documentId, standing.role));
     })
     .post('/documents/:id/archive', async (c) => {
-      const {documentId, standing} = await require(principalOf(c), c.req.param(
+      const principal = principalOf(c);
+      const {documentId, standing} = await require(principal, c.req.param(
         'id',
       ), 'document.archive');
-      await setArchived(deps, documentId, clock.now());
+      await setArchived(deps, documentId, clock.now(), principal.personId);
       return c.json(await view(deps, documentId, standing.role));
     })
     .post('/documents/:id/bring-back', async (c) => {
-      const {documentId, standing} = await require(principalOf(c), c.req.param(
+      const principal = principalOf(c);
+      const {documentId, standing} = await require(principal, c.req.param(
         'id',
       ), 'document.archive');
-      await setArchived(deps, documentId, null);
+      await setArchived(deps, documentId, null, principal.personId);
       return c.json(await view(deps, documentId, standing.role));
     });
 }
@@ -94,8 +98,9 @@ async function setArchived(
   {documents, sync}: DocumentRoutesDeps,
   documentId: DocumentId,
   at: number | null,
+  by: PersonId,
 ): Promise<void> {
-  await documents.archive(documentId, at);
+  await documents.archive(documentId, at, by);
   // Who has it open becomes a reader, or a writer again.
   sync.recheck(documentId);
   sync.notify(documentId, {kind: 'archived'});

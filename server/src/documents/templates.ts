@@ -1,7 +1,13 @@
 /** The texts that come with the product, ready for a new document. */
 
-import {examplePlan, freeTemplate, planTemplate, type Template} from '@samenspel/shared/templates';
-import type {DocumentKind} from '@samenspel/shared';
+import {type DocumentKind, unreachable} from '@samenspel/shared';
+import {
+  examplePlan,
+  freeTemplate,
+  planTemplate,
+  routeTemplate,
+  type Template,
+} from '@samenspel/shared/templates';
 import {newId} from '../ids.ts';
 import {contentToUpdate} from './content.ts';
 import type {NewDocument} from './documents.ts';
@@ -10,7 +16,16 @@ type Text = Pick<NewDocument, 'title' | 'kind' | 'text'>;
 
 /** What a new document of this kind starts with; blocks get new ids every time. */
 export function newText(kind: DocumentKind): Text {
-  return textOf(kind === 'plan' ? planTemplate(newId) : freeTemplate());
+  switch (kind) {
+    case 'plan':
+      return textOf(planTemplate(newId));
+    case 'route':
+      return textOf(routeTemplate());
+    case 'free':
+      return textOf(freeTemplate());
+    default:
+      return unreachable(kind);
+  }
 }
 
 export function exampleText(): Text {

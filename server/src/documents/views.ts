@@ -13,11 +13,12 @@ export interface DocumentViews {
 
 export function documentViews(sync: Pick<Sync, 'present' | 'epoch'>): DocumentViews {
   return {
-    of(row, everyone, role) {
+    of({id, labId, title, kind, owner, changedAt, changedBy, archivedAt}, everyone, role) {
       return {
-        ...row,
-        changedBy: row.changedBy && personIn(everyone, row.changedBy),
-        present: sync.present(row.id).flatMap((id) => personIn(everyone, id) ?? []),
+        ...{id, labId, title, kind, changedAt, archivedAt},
+        owner: owner && personIn(everyone, owner),
+        changedBy: changedBy && personIn(everyone, changedBy),
+        present: sync.present(id).flatMap((id) => personIn(everyone, id) ?? []),
         role,
         epoch: sync.epoch,
       };

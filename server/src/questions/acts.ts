@@ -117,18 +117,17 @@ const executors: Executors = {
 };
 
 /** Whether this act makes sense in the lab as it is now. */
-export function fits<Act extends KeyAct>(stage: Stage, act: Act): Promise<boolean> {
+export function fits(stage: Stage, act: KeyAct): Promise<boolean> {
   return executorOf(act).fits(stage, act);
 }
 
 /** Does it. Ask `fits` first, in the same transaction. */
-export function perform<Act extends KeyAct>(stage: Stage, act: Act): Promise<Effect> {
+export function perform(stage: Stage, act: KeyAct): Promise<Effect> {
   return executorOf(act).perform(stage, act);
 }
 
-function executorOf<Act extends KeyAct>(act: Act): Executor<Act> {
-  // The table is exhaustive and keyed by kind; TypeScript does not connect the two by itself.
-  return executors[act.kind] as unknown as Executor<Act>;
+function executorOf(act: KeyAct): Executor<KeyAct> {
+  return executors[act.kind];
 }
 
 async function memberIn({trx, labId}: Stage, personId: PersonId) {
