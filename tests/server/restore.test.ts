@@ -11,7 +11,7 @@ import {nextEpoch} from '@samenspel/server/backup/epoch.ts';
 import {readManifest, writeManifest} from '@samenspel/server/backup/manifest.ts';
 import {restoreBackup} from '@samenspel/server/backup/restore.ts';
 import {StartError} from '@samenspel/server/start-error.ts';
-import {closeCodes, type DocumentId, type DocumentView, type PersonId} from '@samenspel/shared';
+import {closeCodes, type DocumentId, type DocumentView} from '@samenspel/shared';
 import Database from 'better-sqlite3';
 import {afterAll, beforeAll, expect, onTestFinished, test} from 'vitest';
 import WebSocket from 'ws';
@@ -104,14 +104,27 @@ test('[R24] who says any other epoch hears why, is closed with 4410, and is sent
   await until('greeted', () => welcome.frames.length > 0);
 });
 
-test('[R24] links from before the backup are dead, sessions go on', async () => {
+test('[R24] links and mails from before the backup are dead, sessions go on', async () => {
   const server = await startServer({cleanUp: onTestFinished});
   const cookie = await server.signIn(server.links.informal);
+  const live = new Database(join(server.dataFolder, 'samenspel.db'));
+  live.exec(
+    `insert into invitation (id, lab, role, side, token_hash, created_by, created_at, expires_at)
+       select 'open', id, 'member', 'formal', 'hash', 'somebody', 1, 8e15 from lab;
+     insert into mail (id, kind, address, facts, created_at, next_at)
+       values ('waiting', 'sign_in', 'iemand@voorbeeld.invalid', '{}', 1, 8e15)`,
+  );
+  live.close();
   const backup = await backUp(server.dataFolder);
   const open = tokenOf(server.links.formal);
   await server.stop();
   const restored = join(server.dataFolder, 'restored');
   await restore(backup, restored);
+  const database = new Database(join(restored, 'samenspel.db'));
+  const ends = database.prepare('select expires_at from invitation').pluck().get();
+  expect(ends).toBeLessThanOrEqual(Date.now());
+  expect(database.prepare('select count(*) from mail').pluck().get()).toBe(0);
+  database.close();
   const again = await startServer({cleanUp: onTestFinished, dataFolder: restored});
   expect((await again.ask('/api/me', {cookie})).status).toBe(200);
   expect((await again.ask('/api/sign-in', {body: {token: open}})).status).toBe(404);
@@ -294,7 +307,7 @@ function openOurs(
     }
   }
   const session = openSession({
-    ...{documentId, personId: person.id as PersonId, epoch, access: 'write'},
+    ...{documentId, personId: person.id, epoch, access: 'write'},
     title: () => 'Plan',
     onNotice: () => undefined,
     syncUrl: `${server.url.replace('http', 'ws')}/sync`,

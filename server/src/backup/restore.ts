@@ -11,6 +11,7 @@ import {migrations} from '../store/migrations.ts';
 import {nextEpoch} from './epoch.ts';
 import {copyOne, flush, measure} from './files.ts';
 import {type BackupFile, type Manifest, newer, readManifest} from './manifest.ts';
+import {voidLinks} from './void.ts';
 
 export interface RestoreOptions {
   /** The folder of one backup. */
@@ -83,7 +84,7 @@ async function putBack({from, dataFolder, now, random}: RestoreOptions, manifest
     for (const {path} of manifest.files) {
       await copyOne(join(from, path), path === databaseName ? fresh : join(dataFolder, path));
     }
-    beginEpoch(fresh, nextEpoch(manifest.epoch, now(), random));
+    beginEpoch(fresh, nextEpoch(manifest.epoch, now(), random), now());
     await chmod(fresh, 0o600);
     await flush(fresh);
     await rename(fresh, join(dataFolder, databaseName));
@@ -94,7 +95,7 @@ async function putBack({from, dataFolder, now, random}: RestoreOptions, manifest
   }
 }
 
-function beginEpoch(file: string, epoch: number): void {
+function beginEpoch(file: string, epoch: number, now: number): void {
   const sqlite = new Database(file, {fileMustExist: true});
   try {
     sqlite.transaction(() => {
@@ -103,8 +104,7 @@ function beginEpoch(file: string, epoch: number): void {
           "insert into meta (key, value) values ('epoch', ?) on conflict (key) do update set value = excluded.value",
         )
         .run(String(epoch));
-      // They work once, and may have been used since.
-      sqlite.prepare('delete from verification').run();
+      voidLinks(sqlite, now);
     })();
     // As a server leaves it, so that a backup can be made before the first start.
     sqlite.pragma('journal_mode = WAL');
