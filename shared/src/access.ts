@@ -5,6 +5,7 @@ import type {Role} from './people.ts';
 export type Action =
   | 'lab.read'
   | 'lab.leave'
+  | 'lab.export'
   | 'log.read'
   | 'member.confirm'
   | 'invitation.read'
@@ -19,6 +20,10 @@ export type Action =
   | 'document.create'
   | 'document.rename'
   | 'document.archive'
+  /** For good and alone: one's own personal document. Any other one is asked for. */
+  | 'document.delete'
+  | 'guest.read'
+  | 'guest.remove'
   | 'history.read';
 
 /** Who may read a document may read its history; leaving is always possible. */
@@ -32,6 +37,7 @@ const everybody = [
 const allowed: Readonly<Record<Role, ReadonlySet<Action>>> = {
   member: new Set<Action>([
     ...everybody,
+    'lab.export',
     'log.read',
     'member.confirm',
     'invitation.read',
@@ -45,6 +51,9 @@ const allowed: Readonly<Record<Role, ReadonlySet<Action>>> = {
     'document.create',
     'document.rename',
     'document.archive',
+    'document.delete',
+    'guest.read',
+    'guest.remove',
   ]),
   commenter: new Set<Action>(everybody),
   reviewer: new Set<Action>(everybody),
@@ -53,14 +62,42 @@ const allowed: Readonly<Record<Role, ReadonlySet<Action>>> = {
 /** What a closed lab leaves to those who may: looking, and going. */
 const afterClosing: ReadonlySet<Action> = new Set<Action>([
   ...everybody,
+  'lab.export',
   'log.read',
   'invitation.read',
   'question.read',
+  // What is personal stays one's own: to delete it, and to see and end who reads along.
+  'document.delete',
+  'guest.read',
+  'guest.remove',
 ]);
 
 /** Whether somebody with this role may do this. */
 export function can(role: Role, action: Action): boolean {
   return allowed[role].has(action);
+}
+
+/** Whose document it is: the lab's, or personal, and then one's own or somebody else's. */
+export type Whose = 'lab' | 'mine' | 'anothers';
+
+/** In a personal document these are its writer's alone. */
+const writersOwn: ReadonlySet<Action> = new Set<Action>([
+  'document.rename',
+  'document.archive',
+  'document.delete',
+  'guest.read',
+  'guest.remove',
+  'invitation.create',
+]);
+
+/** Whether somebody with this role in a document may do this with it. */
+export function canIn(
+  {role, whose}: {readonly role: Role; readonly whose: Whose},
+  action: Action,
+): boolean {
+  if (whose === 'anothers' && writersOwn.has(action)) return false;
+  if (whose === 'lab' && action === 'document.delete') return false;
+  return can(role, action);
 }
 
 /** Whether this goes on when the lab is closed, for those who could do it before. */

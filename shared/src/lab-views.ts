@@ -64,6 +64,8 @@ export const logKinds = [
   'confirmed',
   'confirmed_by_other_side',
   'left',
+  /** Somebody who was invited to one document may not open it any more. */
+  'guest_removed',
   /** Nobody is in it any more; the operator can let somebody in again. */
   'deserted',
   'forgotten',
@@ -168,4 +170,11 @@ export interface JoinedView {
   readonly labId: LabId;
   /** The one document it was for; left out for the whole lab. */
   readonly documentId?: DocumentId;
+}
+
+/** Who was invited to one document. */
+export interface GuestView extends MemberView {
+  /** null when they are not known any more. */
+  readonly invitedBy: PersonView | null;
+  readonly joinedAt: number;
 }

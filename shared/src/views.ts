@@ -18,6 +18,18 @@ export interface MeView {
   readonly name: string;
   /** The labs I am in, by name. */
   readonly labs: readonly LabSummary[];
+  /** Single documents that I may open in labs that I am not in, by title. */
+  readonly documents: readonly LooseDocumentView[];
+}
+
+/** A document without its lab around it. */
+export interface LooseDocumentView {
+  readonly id: DocumentId;
+  readonly title: string;
+  readonly kind: DocumentKind;
+  readonly labName: string;
+  readonly side: Side;
+  readonly role: Role;
 }
 
 export interface LabSummary {
@@ -29,7 +41,8 @@ export interface LabSummary {
   readonly role: Role;
 }
 
-export const documentKinds = ['plan', 'free'] as const;
+/** A route is somebody's path to work, and personal: seen by its writer and whom they invite. */
+export const documentKinds = ['plan', 'route', 'free'] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
 export interface DocumentView {
@@ -37,6 +50,8 @@ export interface DocumentView {
   readonly labId: LabId;
   readonly title: string;
   readonly kind: DocumentKind;
+  /** Whose personal document it is; null for the lab's. */
+  readonly owner: PersonView | null;
   readonly changedAt: number;
   /** Who changed the text last; null when nobody has yet. */
   readonly changedBy: PersonView | null;

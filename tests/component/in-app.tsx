@@ -122,7 +122,7 @@ const summary = {
   role: amina.role,
 } as const;
 
-export const me: MeView = {id: amina.id, name: amina.name, labs: [summary]};
+export const me: MeView = {id: amina.id, name: amina.name, labs: [summary], documents: []};
 
 export function documentView(change: Partial<DocumentView> = {}): DocumentView {
   return {
@@ -130,6 +130,7 @@ export function documentView(change: Partial<DocumentView> = {}): DocumentView {
     labId: summary.id,
     title: 'Plan voor De Linden',
     kind: 'plan',
+    owner: null,
     changedAt: Date.parse('2026-11-21T14:10:00+01:00'),
     changedBy: joris,
     archivedAt: null,

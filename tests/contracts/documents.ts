@@ -21,7 +21,7 @@ export function documentsContract(open: () => Promise<DocumentsWorld>): void {
   });
 
   test('finds what was made, and null for what was not', async () => {
-    const {documents, labId} = await open();
+    const {documents, labId, member} = await open();
     const id = await documents.create(empty(labId));
     expect(await documents.find(id)).toMatchObject({
       ...{id, labId, title: 'Plan', kind: 'plan', changedBy: null, archivedAt: null},
@@ -32,7 +32,7 @@ export function documentsContract(open: () => Promise<DocumentsWorld>): void {
   });
 
   test('makes a document together with its first entry, or neither', async () => {
-    const {documents, labId, entries} = await open();
+    const {documents, labId, member, entries} = await open();
     const id = await documents.create({...empty(labId), text: Uint8Array.of(0, 0)});
     expect(await entries(id)).toBe(1);
     expect(await entries(await documents.create(empty(labId)))).toBe(0);
@@ -53,6 +53,16 @@ export function documentsContract(open: () => Promise<DocumentsWorld>): void {
     expect(
       await documents.standing({personId: member, onlyLab: null}, 'bestaatniet' as DocumentId),
     ).toBeNull();
+  });
+
+  test('[R34] a personal document is there for its writer and nobody else', async () => {
+    const {documents, labId, member, stranger} = await open();
+    const id = await documents.create({...empty(labId), kind: 'route', owner: member});
+    const standing = (personId: PersonId) => documents.standing({personId, onlyLab: null}, id);
+    expect(await standing(member)).toMatchObject({role: 'member', whose: 'mine'});
+    expect(await standing(stranger)).toBeNull();
+    expect(await documents.ofLab(labId, member)).toMatchObject([{id, ownRole: 'member'}]);
+    expect(await documents.ofLab(labId, stranger)).toEqual([]);
   });
 
   test('renames without counting it as a change of the text', async () => {

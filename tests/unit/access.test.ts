@@ -1,6 +1,14 @@
 /** Who may do what, written down by hand: not derived from the code that decides it. */
 
-import {type Action, can, outlivesLab, type Role, roles} from '@samenspel/shared';
+import {
+  type Action,
+  can,
+  canIn,
+  outlivesLab,
+  type Role,
+  roles,
+  type Whose,
+} from '@samenspel/shared';
 import {expect, test} from 'vitest';
 
 const yes = true;
@@ -12,6 +20,7 @@ const expected: Readonly<Record<Action, Readonly<Record<Role, boolean>>>> = {
   'document.read': {member: yes, commenter: yes, reviewer: yes},
   'history.read': {member: yes, commenter: yes, reviewer: yes},
   'lab.leave': {member: yes, commenter: yes, reviewer: yes},
+  'lab.export': {member: yes, commenter: no, reviewer: no},
   'log.read': {member: yes, commenter: no, reviewer: no},
   'member.confirm': {member: yes, commenter: no, reviewer: no},
   'invitation.read': {member: yes, commenter: no, reviewer: no},
@@ -25,12 +34,16 @@ const expected: Readonly<Record<Action, Readonly<Record<Role, boolean>>>> = {
   'document.create': {member: yes, commenter: no, reviewer: no},
   'document.rename': {member: yes, commenter: no, reviewer: no},
   'document.archive': {member: yes, commenter: no, reviewer: no},
+  'document.delete': {member: yes, commenter: no, reviewer: no},
+  'guest.read': {member: yes, commenter: no, reviewer: no},
+  'guest.remove': {member: yes, commenter: no, reviewer: no},
 };
 
 /** What still works in a lab that closed. */
 const afterClosing: Readonly<Record<Action, boolean>> = {
   'lab.read': yes,
   'lab.leave': yes,
+  'lab.export': yes,
   'log.read': yes,
   'member.confirm': no,
   'invitation.read': yes,
@@ -46,7 +59,23 @@ const afterClosing: Readonly<Record<Action, boolean>> = {
   'document.create': no,
   'document.rename': no,
   'document.archive': no,
+  'document.delete': yes,
+  'guest.read': yes,
+  'guest.remove': yes,
 };
+
+/** What a full member may do with a document, by whose it is. */
+const withDocument: readonly (readonly [Action, Readonly<Record<Whose, boolean>>])[] = [
+  ['document.read', {lab: yes, mine: yes, anothers: yes}],
+  ['history.read', {lab: yes, mine: yes, anothers: yes}],
+  ['document.write', {lab: yes, mine: yes, anothers: yes}],
+  ['document.rename', {lab: yes, mine: yes, anothers: no}],
+  ['document.archive', {lab: yes, mine: yes, anothers: no}],
+  ['document.delete', {lab: no, mine: yes, anothers: no}],
+  ['invitation.create', {lab: yes, mine: yes, anothers: no}],
+  ['guest.read', {lab: yes, mine: yes, anothers: no}],
+  ['guest.remove', {lab: yes, mine: yes, anothers: no}],
+];
 
 const cases = Object.keys(expected)
   .filter(isAction)
@@ -58,6 +87,24 @@ test.each(cases)('[R30] a %s and %s: %s', (role, action, answer) => {
 
 test.each(Object.entries(afterClosing))('in a closed lab, %s: %s', (action, answer) => {
   expect(isAction(action) && outlivesLab(action)).toBe(answer);
+});
+
+test.each(withDocument)(
+  '[R34] with a document, by whose it is, a member may %s',
+  (action, answers) => {
+    const {lab, mine, anothers} = answers;
+    expect(canIn({role: 'member', whose: 'lab'}, action)).toBe(lab);
+    expect(canIn({role: 'member', whose: 'mine'}, action)).toBe(mine);
+    expect(canIn({role: 'member', whose: 'anothers'}, action)).toBe(anothers);
+  },
+);
+
+test('[R34] nobody deletes a document alone as a commenter or a reviewer', () => {
+  for (const role of ['commenter', 'reviewer'] as const) {
+    for (const whose of ['lab', 'mine', 'anothers'] as const) {
+      expect(canIn({role, whose}, 'document.delete')).toBe(false);
+    }
+  }
 });
 
 test('[R30] the question has no room for a side, so no answer can depend on it', () => {

@@ -57,6 +57,8 @@ export function kindWord(kind: DocumentKind): string {
   switch (kind) {
     case 'plan':
       return 'Wijkuitvoeringsplan';
+    case 'route':
+      return 'Ontwikkelroute';
     case 'free':
       return 'Vrij document';
     default:

@@ -1,7 +1,13 @@
 /** Documents as rows. */
 
 import type {Kysely} from 'kysely';
-import {SCHEMA_VERSION, type DocumentId, type PersonId, type Role, type Seq} from '@samenspel/shared';
+import {
+  SCHEMA_VERSION,
+  type DocumentId,
+  type PersonId,
+  type Role,
+  type Seq,
+} from '@samenspel/shared';
 import {everythingIn} from '../history/provenance/everything.ts';
 import {newDocumentId} from '../ids.ts';
 import type {Log, NewLogEntry} from '../log/log.ts';
@@ -43,9 +49,7 @@ export function openDocuments(db: Kysely<Tables>, log: Log, now: () => number): 
         .selectFrom('document')
         .innerJoin('lab', 'lab.id', 'document.lab')
         .leftJoin('member', (join) =>
-          join
-            .onRef('member.lab', '=', 'document.lab')
-            .on('member.person', '=', personId),
+          join.onRef('member.lab', '=', 'document.lab').on('member.person', '=', personId),
         )
         .leftJoin('document_guest as guest', (join) =>
           join.onRef('guest.document', '=', 'document.id').on('guest.person', '=', personId),
@@ -93,7 +97,10 @@ export function openDocuments(db: Kysely<Tables>, log: Log, now: () => number): 
           ]),
         )
         .execute();
-      return seen.map(({guestRole, ...row}) => ({...row, ownRole: ownRole(row, reader, guestRole)}));
+      return seen.map(({guestRole, ...row}) => ({
+        ...row,
+        ownRole: ownRole(row, reader, guestRole),
+      }));
     },
     elsewhere: ({personId, onlyLab}) => documentsElsewhere(db, personId, onlyLab),
     find: async (documentId) =>

@@ -44,7 +44,12 @@ export function labRoutes(deps: LabRoutesDeps) {
       const {personId, name} = principal;
       // Asked at every visit, so this is where a session in use is prolonged.
       setCookies(c, await auth.renew(c.req.raw.headers));
-      return c.json<MeView>({id: personId, name, labs: await labs.of(principal)});
+      return c.json<MeView>({
+        id: personId,
+        name,
+        labs: await labs.of(principal),
+        documents: await documents.elsewhere(principal),
+      });
     })
     .get('/labs/:labId', async (c) => {
       const principal = principalOf(c);
@@ -54,14 +59,16 @@ export function labRoutes(deps: LabRoutesDeps) {
       const [people, everyone, rows, asked] = await Promise.all([
         labs.members(lab.id),
         labs.everyone(lab.id),
-        documents.ofLab(lab.id),
+        documents.ofLab(lab.id, personId),
         can(lab.role, 'question.read') ? questions.ofLab(lab.id) : [],
       ]);
       const around = {everyone, members: people, documents: rows, personId};
       return c.json<LabView>({
         ...lab,
         members: people.map((one) => memberView(one, people, personId)),
-        documents: rows.toSorted(lastChangeFirst).map((row) => views.of(row, everyone, lab.role)),
+        documents: rows
+          .toSorted(lastChangeFirst)
+          .map((row) => views.of(row, everyone, row.ownRole ?? lab.role)),
         questions: asked
           .filter(({state}) => state === 'open')
           .map((question) => questionView(question, around)),

@@ -27,7 +27,8 @@ const pageSize = 50;
 /** Behind `signedIn`. */
 export function logRoutes({labs, documents, log}: LogRoutesDeps) {
   return new Hono<SignedIn>().get('/labs/:labId/log', async (c) => {
-    const lab = await requireLab(labs, principalOf(c), c.req.param('labId'));
+    const principal = principalOf(c);
+    const lab = await requireLab(labs, principal, c.req.param('labId'));
     requireRight(lab, 'log.read');
     const asked = c.req.query('before');
     const before = asked === undefined ? null : parseSeq(asked);
@@ -37,7 +38,7 @@ export function logRoutes({labs, documents, log}: LogRoutesDeps) {
     const [entries, everyone, rows] = await Promise.all([
       log.page(lab.id, before, pageSize),
       labs.everyone(lab.id),
-      documents.ofLab(lab.id),
+      documents.ofLab(lab.id, principal.personId),
     ]);
     const titles = new Map(rows.map(({id, title}) => [id, title]));
     const last = entries.at(-1);

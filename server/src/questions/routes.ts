@@ -50,13 +50,15 @@ export function questionRoutes(deps: QuestionRoutesDeps) {
     const [everyone, members, rows] = await Promise.all([
       labs.everyone(lab.id),
       labs.members(lab.id),
-      documents.ofLab(lab.id),
+      documents.ofLab(lab.id, personId),
     ]);
     return shown.map((one) => questionView(one, {everyone, members, documents: rows, personId}));
   }
 
   async function answer(lab: LabStanding, principal: Principal, question: AskedQuestion) {
-    for (const {id} of await documents.ofLab(lab.id)) sync.notify(id, {kind: 'keys'});
+    for (const {id} of await documents.ofLab(lab.id, principal.personId)) {
+      sync.notify(id, {kind: 'keys'});
+    }
     const [view] = await viewed(lab, principal, [question]);
     if (!view) throw new AppError('internal');
     return view;

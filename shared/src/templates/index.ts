@@ -29,6 +29,15 @@ export function planTemplate(newId: () => string): Template {
   return {title: 'Nieuw wijkuitvoeringsplan', kind: 'plan', content: planContent(newId)};
 }
 
+/** Somebody's path to work. */
+export function routeTemplate(): Template {
+  return {
+    title: 'Mijn ontwikkelroute',
+    kind: 'route',
+    content: {type: 'doc', content: [paragraph()]},
+  };
+}
+
 /** An empty page. */
 export function freeTemplate(): Template {
   return {title: 'Naamloos document', kind: 'free', content: {type: 'doc', content: [paragraph()]}};

@@ -1,0 +1,79 @@
+/** A page that stands on its own in a file: no scripts, nothing from elsewhere, good to print. */
+
+import {type Html, html} from './html.ts';
+
+/** What a page of ours may do when a browser shows it: be looked at. */
+export const pagePolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox allow-popups";
+
+/** The same from inside the file, as far as a page may say it about itself. */
+const ownPolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+const style: Html = html`<style>
+  body {
+    max-width: 44rem;
+    margin: 2rem auto;
+    padding: 0 1rem;
+    font:
+      1.0625rem/1.6 system-ui,
+      sans-serif;
+    color: #1d1d1b;
+    background: #fff;
+    overflow-wrap: anywhere;
+  }
+  h1,
+  h2,
+  h3,
+  h4 {
+    line-height: 1.25;
+  }
+  section {
+    margin: 1.5rem 0;
+    padding-left: 1rem;
+    border-left: 0.25rem solid #c9c4ba;
+  }
+  table {
+    border-collapse: collapse;
+    width: 100%;
+  }
+  th,
+  td {
+    padding: 0.25rem 0.5rem;
+    border: 1px solid #767066;
+    text-align: left;
+    vertical-align: top;
+  }
+  blockquote {
+    margin-left: 0;
+    padding-left: 1rem;
+    border-left: 0.25rem solid #767066;
+  }
+  .quiet {
+    color: #5a554d;
+  }
+  .written {
+    white-space: pre-wrap;
+  }
+</style>`;
+
+/** The whole file, as text. */
+export function pageOf(title: string, body: Html): string {
+  return html`<!doctype html>
+    <html lang="nl">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${ownPolicy}" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="referrer" content="no-referrer" />
+        <title>${title}</title>
+        ${style}
+      </head>
+      <body>
+        <main>
+          <h1>${title}</h1>
+          ${body}
+        </main>
+      </body>
+    </html> `.html;
+}
