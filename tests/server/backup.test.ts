@@ -82,6 +82,7 @@ test('[R24] backups taken under load are sound, and hold what was acknowledged b
     database.close();
     const restored = join(dataFolder, 'restored', folder.slice(-6));
     await runCli(['restore', '--from', folder, '--data', restored]);
+    expect((await runCli(['verify', '--data', restored])).code).toBe(0);
     const again = await startServer({cleanUp: onTestFinished, dataFolder: restored});
     const reader = stockClient(again, people[0] ?? {id: '', name: '', cookie: ''}, documentId);
     await until('read', () => reader.provider.synced);
