@@ -38,6 +38,8 @@ import {openSync} from './sync/open.ts';
 export interface RunningServer {
   /** What the operator should read, line by line. */
   readonly greeting: readonly string[];
+  /** Every route that it answers, as "GET /api/me", each once; "ALL" answers every method. */
+  readonly routes: readonly string[];
   /** Everything that has arrived is on disk and clients are told to come back. */
   close(): Promise<void>;
 }
@@ -120,6 +122,7 @@ export async function startServer(
       ...(config.publicUrl ? [`Luistert op ${config.host}:${listening.port}`] : []),
       ...(await greet(store, auth, founding)),
     ],
+    routes: [...new Set(http.routes.map(({method, path}) => `${method} ${path}`))],
     async close() {
       const closed = [listening.close(), schedule.close(), mailer.close()];
       await sync.close();
