@@ -3,7 +3,7 @@
 import type {ClientId, PersonId} from '@samenspel/shared';
 import * as Y from 'yjs';
 import type {Attribution} from '../provenance.ts';
-import {openAuthors} from './authors.ts';
+import {type Authors, openAuthors} from './authors.ts';
 
 /** Characters that stand together, by one author. */
 export interface AuthoredRun extends Attribution {
@@ -28,6 +28,14 @@ export function authorsOf(
 ): readonly AuthoredBlock[] {
   const authors = openAuthors(owners);
   authors.learn(attributions);
+  return readAuthors(part, authors);
+}
+
+/** The same, by somebody who knows the authors already. */
+export function readAuthors(
+  part: Y.XmlFragment | Y.Text,
+  authors: Authors,
+): readonly AuthoredBlock[] {
   const blocks: AuthoredBlock[] = [];
   const visit = (type: Pick<Y.Text, '_start' | '_item'>): void => {
     const runs: AuthoredRun[] = [];

@@ -8,8 +8,9 @@
 import type {ClientId} from '@samenspel/shared';
 import type * as Y from 'yjs';
 import type {Characters} from '../provenance.ts';
-import {charactersIn, type Passage} from './passage.ts';
-import {leastRemembered, pool, type Pool, type Recent} from './recent.ts';
+import {charactersIn, maxFragments, type Passage} from './passage.ts';
+import {openHaystack, type Piece} from './match.ts';
+import {leastRemembered, type Recent} from './recent.ts';
 import type {DeletedRun, InsertedRun, TextEdit} from './text-edit.ts';
 
 /** These characters are those; both lists are equally long in characters. */
@@ -26,12 +27,16 @@ export interface Explanation {
 
 /** A shorter piece of what one transaction deleted and inserted is found by chance. */
 const leastMoved = 6;
-/** Beyond these, only whole runs and whole blocks are recognised: no edit may stall the others. */
-const maxSearched = 64 * 1024;
+/**
+ * Beyond these, only whole runs are recognised: no edit may stall the others. A page holds about 3,000
+ * characters.
+ */
+const maxSearched = 16 * 1024;
+const maxDense = 8 * 1024;
 const maxPooled = 256 * 1024;
-const maxDense = 32 * 1024;
-const maxBlocks = 256;
+const maxBlocks = 64;
 const maxBlockLength = 16 * 1024;
+const maxBlocksLength = 64 * 1024;
 
 interface Open {
   readonly run: InsertedRun;
@@ -43,6 +48,8 @@ interface Gap {
   readonly from: number;
   readonly to: number;
 }
+
+type Cover = (text: string, start: number, end: number) => readonly Piece<Passage>[];
 
 export function explain(edit: TextEdit, recent: Recent): Explanation {
   const links: Link[] = [];
@@ -56,15 +63,20 @@ export function explain(edit: TextEdit, recent: Recent): Explanation {
 
   function undone(): void {
     for (const one of open) {
+      const found: Gap[] = [];
       let at = 0;
-      for (const {content, rightOrigin, length} of one.run.items) {
+      for (const {id, rightOrigin, length} of one.run.items) {
         const text = one.run.text.slice(at, at + length);
         if (rightOrigin && recent.reads(text, rightOrigin.client as ClientId, rightOrigin.clock)) {
-          const client = rightOrigin.client as ClientId;
-          close(one, {from: at, to: at + length}, [{client, clock: rightOrigin.clock, length}]);
+          links.push({
+            now: [{client: id.client as ClientId, clock: id.clock, length}],
+            then: [{client: rightOrigin.client as ClientId, clock: rightOrigin.clock, length}],
+          });
+          found.push({from: at, to: at + length});
         }
-        at += content.getLength();
+        at += length;
       }
+      if (found.length > 0) one.gaps = between(found, at);
     }
   }
 
@@ -108,21 +120,29 @@ export function explain(edit: TextEdit, recent: Recent): Explanation {
     }
   }
 
-  function pieces(from: () => Pool, least: number): void {
+  function pieces(cover: Cover, least: number): void {
     let left = maxSearched;
-    let opened: Pool | null = null;
     for (const one of open) {
+      if (one.run.characters.length > maxFragments) continue;
       for (const gap of one.gaps) {
         const to = Math.min(gap.to, gap.from + left);
         if (to - gap.from < least) continue;
         left -= to - gap.from;
-        opened ??= from();
-        for (const piece of opened.hay.cover(one.run.text, gap.from, to)) {
-          const then = opened.characters(piece.from, piece.length);
-          close(one, {from: piece.at, to: piece.at + piece.length}, then);
+        for (const {at, length, source, from} of cover(one.run.text, gap.from, to)) {
+          close(one, {from: at, to: at + length}, charactersIn(source, from, from + length));
         }
       }
     }
+  }
+
+  function movedPieces(): void {
+    const length = deleted.reduce((sum, {text}) => sum + text.length, 0);
+    if (length > maxPooled) return;
+    const least = length <= maxDense ? leastMoved : leastRemembered;
+    if (!open.some(({gaps}) => gaps.some(({from, to}) => to - from >= least))) return;
+    const haystack = openHaystack<DeletedRun>(least);
+    for (const run of deleted) if (run.characters.length <= maxFragments) haystack.add(run);
+    pieces(haystack.cover, least);
   }
 
   function rememberedRuns(): void {
@@ -148,13 +168,11 @@ export function explain(edit: TextEdit, recent: Recent): Explanation {
   if (rest() && deleted.length > 0) movedRuns();
   if (rest() && deleted.length > 0) {
     shortBlocks();
-    const length = deleted.reduce((sum, {text}) => sum + text.length, 0);
-    const least = length <= maxDense ? leastMoved : leastRemembered;
-    if (length <= maxPooled) pieces(() => pool(deleted, least), least);
+    movedPieces();
   }
   if (rest() && !recent.empty) {
     rememberedRuns();
-    pieces(() => recent.all(), leastRemembered);
+    pieces(recent.cover, leastRemembered);
   }
   return {links, removed: deleted};
 }
@@ -183,6 +201,7 @@ function findMovedBlocks(edit: TextEdit): MovedBlocks {
     const after = edit.after(block);
     return {block, before, after, changed: before !== null && before.text !== after.text};
   });
+  if (texts.reduce((sum, {after}) => sum + after.text.length, 0) > maxBlocksLength) return found;
   const gone = texts.flatMap(({block, before, changed}) =>
     changed && before && before.text.length > 0 ? [{block, ...before}] : [],
   );
@@ -216,4 +235,16 @@ function without(gap: Gap, taken: Gap): readonly Gap[] {
   const before = {from: gap.from, to: Math.min(gap.to, taken.from)};
   const after = {from: Math.max(gap.from, taken.to), to: gap.to};
   return [before, after].filter(({from, to}) => from < to);
+}
+
+/** What is left of a text of this length; `taken` is in order. */
+function between(taken: readonly Gap[], length: number): readonly Gap[] {
+  const gaps: Gap[] = [];
+  let at = 0;
+  for (const {from, to} of taken) {
+    if (from > at) gaps.push({from: at, to: from});
+    at = to;
+  }
+  if (at < length) gaps.push({from: at, to: length});
+  return gaps;
 }

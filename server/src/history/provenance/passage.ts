@@ -9,6 +9,9 @@ export interface Passage {
   readonly characters: readonly Characters[];
 }
 
+/** Text in more fragments than this is recognised as a whole, but not in pieces. */
+export const maxFragments = 4_096;
+
 export interface PassageBuilder {
   add(text: string, client: number, clock: number): void;
   readonly empty: boolean;

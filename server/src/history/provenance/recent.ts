@@ -2,31 +2,22 @@
 
 import type {ClientId} from '@samenspel/shared';
 import {type Characters, maxRemovals, maxRemovedLength, type RemovedRun} from '../provenance.ts';
-import {haystack, type Haystack} from './match.ts';
-import {charactersIn, type Passage} from './passage.ts';
+import {openHaystack, type Piece} from './match.ts';
+import {maxFragments} from './passage.ts';
 import {rangeMap} from './ranges.ts';
 
+/** What it knows depends on the latest removals only: handing in those makes it whole again. */
 export interface Recent {
   readonly empty: boolean;
   /** What one entry removed; returns what is forgotten for it. */
   add(removed: readonly RemovedRun[]): readonly Characters[];
   /** Whether the characters from this id on were removed, and read like this. */
   reads(text: string, client: ClientId, clock: number): boolean;
-  /** The characters of a whole removed run that reads like this, the latest; null if none. */
+  /** The latest run that reads like this as a whole; null if none. */
   exactly(text: string): RemovedRun | null;
-  /** Everything that was removed, in one text. */
-  all(): Pool;
+  /** Pieces of runs that stand in this part of a text, none shorter than `leastRemembered`. */
+  cover(text: string, start: number, end: number): readonly Piece<RemovedRun>[];
 }
-
-/** Passages laid end to end, to be searched as one. */
-export interface Pool {
-  readonly hay: Haystack;
-  /** The ids of these characters; fewer when the place spans two passages. */
-  characters(from: number, length: number): readonly Characters[];
-}
-
-/** Stands between passages; nobody types it, and who forges it gains nothing. */
-const separator = '\uffff';
 
 /** Shorter pieces than this are found by chance. */
 export const leastRemembered = 24;
@@ -35,8 +26,8 @@ export function openRecent(): Recent {
   const entries: (readonly RemovedRun[])[] = [];
   const byId = rangeMap<{readonly run: RemovedRun; readonly at: number}>();
   const byText = new Map<string, RemovedRun[]>();
+  const pieces = openHaystack<RemovedRun>(leastRemembered);
   let length = 0;
-  let pooled: Pool | null = null;
 
   function put(run: RemovedRun): void {
     let at = 0;
@@ -47,6 +38,7 @@ export function openRecent(): Recent {
     const same = byText.get(run.text);
     if (same) same.push(run);
     else byText.set(run.text, [run]);
+    if (run.characters.length <= maxFragments) pieces.add(run);
     length += run.text.length;
   }
 
@@ -55,6 +47,7 @@ export function openRecent(): Recent {
     const left = byText.get(run.text)?.filter((other) => other !== run) ?? [];
     if (left.length > 0) byText.set(run.text, left);
     else byText.delete(run.text);
+    pieces.remove(run);
     length -= run.text.length;
   }
 
@@ -66,7 +59,6 @@ export function openRecent(): Recent {
       if (removed.length === 0) return [];
       entries.push(removed);
       removed.forEach(put);
-      pooled = null;
       const forgotten: Characters[] = [];
       while (entries.length > maxRemovals || (length > maxRemovedLength && entries.length > 1)) {
         for (const run of entries.shift() ?? []) {
@@ -78,52 +70,16 @@ export function openRecent(): Recent {
     },
     reads(text, client, clock) {
       let at = 0;
-      for (const {clock: from, length: covered, value, offset} of byId.find(
-        client,
-        clock,
-        text.length,
-      )) {
-        if (from !== clock + at) return false;
-        const start = value.at + offset;
-        if (!text.startsWith(value.run.text.slice(start, start + covered), at)) return false;
-        at += covered;
+      for (const part of byId.find(client, clock, text.length)) {
+        if (part.clock !== clock + at) return false;
+        const start = part.value.at + part.offset;
+        const removed = part.value.run.text.slice(start, start + part.length);
+        if (!text.startsWith(removed, at)) return false;
+        at += part.length;
       }
       return at === text.length;
     },
     exactly: (text) => byText.get(text)?.at(-1) ?? null,
-    all() {
-      pooled ??= pool(entries.flat(), leastRemembered);
-      return pooled;
-    },
+    cover: pieces.cover,
   };
-}
-
-export function pool(passages: readonly Passage[], least: number): Pool {
-  const starts: number[] = [];
-  let end = 0;
-  for (const {text} of passages) {
-    starts.push(end);
-    end += text.length + 1;
-  }
-  return {
-    hay: haystack(passages.map(({text}) => text).join(separator), least),
-    characters(from, length) {
-      const index = lastStartUpTo(starts, from);
-      const passage = passages[index];
-      const start = starts[index];
-      if (!passage || start === undefined) return [];
-      return charactersIn(passage, from - start, from - start + length);
-    },
-  };
-}
-
-function lastStartUpTo(starts: readonly number[], place: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) <= place) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }
