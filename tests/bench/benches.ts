@@ -2,10 +2,13 @@
 
 import {ack} from './ack.ts';
 import {append} from './append.ts';
+import {attribution} from './attribution.ts';
 import {coldOpen} from './cold-open.ts';
 import {crowd} from './crowd.ts';
+import {journalSize} from './journal-size.ts';
 import {loss} from './loss.ts';
 import {memory} from './memory.ts';
+import {moment} from './moment.ts';
 import {propagation} from './propagation.ts';
 import {reconnect} from './reconnect.ts';
 import {relayed} from './relayed.ts';
@@ -21,4 +24,7 @@ export const benches: Readonly<Record<string, Bench>> = {
   reconnect,
   memory,
   loss,
+  moment,
+  'journal-size': journalSize,
+  attribution,
 };

@@ -4,7 +4,7 @@ import {beginning, type DocumentId, type Seq} from '@samenspel/shared';
 import type {Entry} from './journal.ts';
 import {replayTo, type Shelf} from './past.ts';
 import type {Unsealed} from './seal.ts';
-import {ticksOf} from './ticks.ts';
+import {continuesTick, ticksOf} from './ticks.ts';
 
 /** Checkpoints cost eight times what segments do, and replaying a segment next to nothing. */
 const segmentsToACheckpoint = 2;
@@ -21,6 +21,7 @@ export function dueRows(shelf: Shelf, documentId: DocumentId, sealRows: number):
   const sealed = before?.seq1 ?? beginning;
   if (head - sealed <= sealRows) return null;
   const pins = shelf.pins(documentId, (sealed + 1) as Seq, head);
+  if (pins.length === 0 && isOneTick(shelf, documentId, sealed, head)) return null;
   const rows = completeTicks(shelf, documentId, sealed, {head, pins, sealRows});
   const last = rows.at(-1);
   if (!last) return null;
@@ -32,6 +33,13 @@ export function dueRows(shelf: Shelf, documentId: DocumentId, sealRows: number):
     base: {state: base?.state ?? null, updates: base?.updates ?? []},
     withCheckpoint: last.seq - checkpoint >= segmentsToACheckpoint * sealRows,
   };
+}
+
+/** After a clock was put back a second can last an hour: seen without reading all of it. */
+function isOneTick(shelf: Shelf, documentId: DocumentId, sealed: Seq, head: Seq): boolean {
+  const [first] = shelf.rowMarks(documentId, sealed, (sealed + 1) as Seq);
+  const [last] = shelf.rowMarks(documentId, (head - 1) as Seq, head);
+  return first !== undefined && last !== undefined && continuesTick(first, last);
 }
 
 interface Reach {

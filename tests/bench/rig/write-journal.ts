@@ -1,13 +1,21 @@
-/** Puts a long past into a document the short way: straight through the store. */
+/** Puts a long past into a document the short way: straight through the store, and sealed on the way. */
 
 import {type ClientId, type DocumentId, parseDocumentId, type PersonId} from '@samenspel/shared';
+import {openSealer} from '@samenspel/server/journal/sealer.ts';
+import {openSealThread} from '@samenspel/server/journal/seal-thread.ts';
 import {openClaims, openJournal} from '@samenspel/server/store/journal.ts';
+import {openSeals} from '@samenspel/server/store/seals.ts';
 import {openStore} from '@samenspel/server/store/open.ts';
 import type {Seeded} from './child.ts';
 
-const batchSize = 2_000;
+const batchSize = 500;
+/** As the server has it. */
+const sealRows = 2_000;
+/** People type in bursts. */
+const burst = 40;
+const keyMs = 200;
 
-/** All in the name of the first person, evenly over these days up to now. Returns the document. */
+/** All in the name of the first person, in bursts spread over these days up to now. Returns the document. */
 export async function writeJournal(
   folder: string,
   seeded: Seeded,
@@ -22,29 +30,53 @@ export async function writeJournal(
   const actor = seeded.people[0]?.id as PersonId | undefined;
   if (!documentId || !actor) throw new Error('The seed made no document or nobody');
   const store = await openStore(folder, Date.now);
+  // Made long ago: a journal lets nothing happen before its document was made.
+  await store.db
+    .updateTable('document')
+    .set({changed_at: 0})
+    .where('id', '=', documentId)
+    .execute();
   await openClaims(store).claim(documentId, [clientId as ClientId], actor);
-  const journal = openJournal(store);
+  const thread = openSealThread();
+  const sealer = openSealer({
+    ...{
+      journal: openJournal(store),
+      seals: openSeals(store, Date.now),
+      work: thread.work,
+      sealRows,
+    },
+    onError: (_documentId, cause) => {
+      throw new Error('The past could not be sealed', {cause});
+    },
+  });
   const from = Date.now() - days * 24 * 60 * 60 * 1_000;
   const apartMs = (Date.now() - from) / count;
   let batch: Uint8Array[] = [];
   let written = 0;
 
+  function timeOf(index: number): number {
+    const inBurst = index % burst;
+    return Math.floor(from + (index - inBurst) * apartMs) + inBurst * keyMs;
+  }
+
   async function flush(): Promise<void> {
     const entries = batch.map((bytes, index) => ({
       ...{documentId: documentId as DocumentId, actor: actor as PersonId, kind: 'edit' as const},
       ...{
-        at: Math.floor(from + (written + index) * apartMs),
+        at: timeOf(written + index),
         clientId: clientId as ClientId,
         bytes,
       },
     }));
-    await journal.append(entries);
+    await sealer.journal.append(entries);
     written += batch.length;
     batch = [];
   }
 
   for (const update of updates) if (batch.push(update) === batchSize) await flush();
   await flush();
+  await sealer.settled();
+  await thread.close();
   await store.close();
   return documentId;
 }
