@@ -12,6 +12,10 @@ import {signedIn} from './auth/session.ts';
 import type {Kysely} from 'kysely';
 import type {Clock} from './clock.ts';
 import type {Documents} from './documents/documents.ts';
+import type {Guests} from './documents/guests.ts';
+import {guestRoutes} from './documents/guests-routes.ts';
+import type {PersonalDocuments} from './documents/personal.ts';
+import {personalRoutes} from './documents/personal-routes.ts';
 import {documentRoutes} from './documents/routes.ts';
 import {documentViews} from './documents/views.ts';
 import {AppError} from './errors.ts';
@@ -29,12 +33,15 @@ import type {Log} from './log/log.ts';
 import {logRoutes} from './log/routes.ts';
 import type {Logger} from './logger.ts';
 import type {Mailer} from './mail/mail.ts';
+import type {Forgetting} from './own-data/forget.ts';
+import {forgetRoutes} from './own-data/forget-routes.ts';
 import {isOwnOrigin} from './sync/origin.ts';
 import {pages} from './pages.ts';
 import {answerProblem} from './problems.ts';
 import type {Questions} from './questions/questions.ts';
 import {questionRoutes} from './questions/routes.ts';
 import type {Tables} from './store/tables.ts';
+import type {Wiper} from './store/wipe.ts';
 import type {Sync} from './sync/sync.ts';
 import {wellKnownRoutes} from './well-known/routes.ts';
 
@@ -50,6 +57,10 @@ export interface HttpDeps {
   readonly questions: Questions;
   readonly log: Log;
   readonly documents: Documents;
+  readonly guests: Guests;
+  readonly personal: PersonalDocuments;
+  readonly forgetting: Forgetting;
+  readonly wiper: Wiper;
   readonly people: PeopleOf;
   readonly journal: Journal;
   readonly sync: Sync;
@@ -103,6 +114,9 @@ export function openHttp(deps: HttpDeps) {
     .route('/api', questionRoutes({labs, documents, questions, sync}))
     .route('/api', logRoutes({labs, documents, log}))
     .route('/api', documentRoutes({labs, documents, views, sync, clock}))
+    .route('/api', guestRoutes(deps))
+    .route('/api', personalRoutes({...deps, standing}))
+    .route('/api', forgetRoutes(deps))
     .route('/api/documents', historyRoutes({standing, journal, people}))
     .all('/api/*', () => notFound())
     .all('/sync/*', () => notFound())

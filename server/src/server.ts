@@ -11,6 +11,8 @@ import {backupInChild} from './backup/in-child.ts';
 import {openSchedule} from './backup/schedule.ts';
 import {type Clock, systemClock} from './clock.ts';
 import type {Config} from './config.ts';
+import {openGuests} from './documents/guests.ts';
+import {openPersonalDocuments} from './documents/personal.ts';
 import {openDocuments} from './documents/store.ts';
 import {peopleIn} from './documents/views.ts';
 import {type Founding, openFounding} from './founding/founding.ts';
@@ -27,12 +29,14 @@ import {openLog} from './log/store.ts';
 import type {Logger} from './logger.ts';
 import {openMailer} from './mail/mailer.ts';
 import {openPost} from './mail/post.ts';
+import {openForgetting} from './own-data/forget.ts';
 import {openQuestions} from './questions/store.ts';
 import {openClaims, openJournal} from './store/journal.ts';
 import {lockFolder} from './store/lock.ts';
 import {readEpoch} from './store/meta.ts';
 import {openSeals} from './store/seals.ts';
 import {inspectFolder, openStore, type Store} from './store/open.ts';
+import {openWiper} from './store/wipe.ts';
 import {openSync} from './sync/open.ts';
 
 export interface RunningServer {
@@ -99,7 +103,13 @@ export async function startServer(
   });
   const invitations = openInvitations({db, log, mailer, secret, now: clock.now});
   const founding = openFounding({db, log, publicUrl, now: clock.now});
+  const wiper = openWiper({
+    ...{...store, clock},
+    onError: (err) => logger.error({err}, 'what was deleted is still in the write-ahead log'),
+  });
   const http = openHttp({
+    ...{guests: openGuests(db, log), personal: openPersonalDocuments(db, log), wiper},
+    forgetting: openForgetting({db, log, now: clock.now}),
     guard: openGuard(openAttempts(clock), openAddresses(config.trustProxy)),
     ...{db, auth, mailer, invitations, founding},
     ...{securityContact: config.securityContact, pagesFolder: config.pagesFolder},
@@ -124,6 +134,7 @@ export async function startServer(
     ],
     routes: [...new Set(http.routes.map(({method, path}) => `${method} ${path}`))],
     async close() {
+      wiper.close();
       const closed = [listening.close(), schedule.close(), mailer.close()];
       await sync.close();
       await Promise.all([...closed, sealer.close(), thread.close()]);

@@ -178,3 +178,10 @@ export interface GuestView extends MemberView {
   readonly invitedBy: PersonView | null;
   readonly joinedAt: number;
 }
+
+/** Somebody is forgotten here. Said outright: nobody can bring it back. */
+export interface ForgottenView {
+  readonly irreversible: true;
+  /** Copies that the operator made before still hold it, until newer ones take their place. */
+  readonly inBackupsUntilTheyAge: true;
+}

@@ -51,6 +51,7 @@ export async function examplePeople(db: Kysely<Tables>): Promise<readonly Exampl
     .select(['person as personId', 'side'])
     .where('lab', '=', labId as LabId)
     .where('left_at', 'is', null)
+    .where('left_at', 'is', null)
     .orderBy('joined_at')
     .orderBy('side', 'desc')
     .execute();

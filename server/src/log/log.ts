@@ -51,9 +51,9 @@ export interface Log {
   append(trx: Kysely<Tables>, entry: NewLogEntry): Promise<void>;
   /** At most `count` entries before `before` (the end when null), newest first. */
   page(labId: LabId, before: number | null, count: number): Promise<readonly LogEntry[]>;
-  /** Forgets what this person said, or what this document was called; the chain stays valid. */
+  /** Forgets what this person said or others said of them, or a document's title; the chain stays valid. */
   forgetWords(
     trx: Kysely<Tables>,
-    of: {readonly by: PersonId} | {readonly document: DocumentId},
+    of: {readonly by: PersonId} | {readonly about: PersonId} | {readonly document: DocumentId},
   ): Promise<void>;
 }

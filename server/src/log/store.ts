@@ -66,7 +66,11 @@ export function openLog({db, secret, now}: LogDeps): Log {
 
     async forgetWords(trx, of) {
       const [name, id] =
-        'by' in of ? (['by', of.by] as const) : (['document', of.document] as const);
+        'by' in of
+          ? (['by', of.by] as const)
+          : 'about' in of
+            ? (['about', of.about] as const)
+            : (['document', of.document] as const);
       const entries = await trx
         .selectFrom('log')
         .select(['lab', 'seq'])

@@ -76,6 +76,8 @@ async function openConnection(folder: string): Promise<Database.Database> {
     // A reopened WAL database runs NORMAL unless every connection says otherwise.
     sqlite.pragma('synchronous = FULL');
     sqlite.pragma('foreign_keys = ON');
+    // What is deleted is overwritten: who is forgotten must not be found in the file.
+    sqlite.pragma('secure_delete = ON');
     return sqlite;
   } catch (cause) {
     throw new StartError(cannotUse(folder), {cause});
