@@ -32,9 +32,14 @@ try {
       if (!ok) process.exitCode = 1;
       break;
     }
+    case 'lab': {
+      const {labCommand, readLabOptions} = await import('./cli-lab.ts');
+      console.log(await labCommand(readLabOptions(args, process.env)));
+      break;
+    }
     default:
       throw new StartError(
-        `Onbekende opdracht: ${command ?? '(geen)'}. Kies uit: seed, backup, restore, verify.`,
+        `Onbekende opdracht: ${command ?? '(geen)'}. Kies uit: seed, backup, restore, verify, lab.`,
       );
   }
 } catch (error) {

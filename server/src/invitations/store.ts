@@ -7,6 +7,7 @@ import {createPerson} from '../auth/people.ts';
 import type {Principal} from '../auth/principal.ts';
 import {AppError} from '../errors.ts';
 import {newId} from '../ids.ts';
+import {holdLab} from '../labs/members.ts';
 import {addMember} from '../labs/store.ts';
 import type {Log} from '../log/log.ts';
 import type {Mailer} from '../mail/mail.ts';
@@ -63,6 +64,8 @@ export function openInvitations({db, log, mailer, secret, now}: InvitationsDeps)
       const id = newId();
       const token = newToken();
       await db.transaction().execute(async (trx) => {
+        await holdLab(trx, labId);
+        const personal = document !== null && (await mayInviteTo(trx, labId, document, by));
         await trx
           .insertInto('invitation')
           .values({
@@ -71,7 +74,6 @@ export function openInvitations({db, log, mailer, secret, now}: InvitationsDeps)
             ...{uses: 0, withdrawn_at: null, withdrawn_by: null},
           })
           .execute();
-        const personal = document !== null && (await mayInviteTo(trx, labId, document, by));
         if (!personal) {
           const what = document === null ? {} : {document};
           await log.append(trx, {labId, kind: 'invited', by, invitation: id, side, role, ...what});
