@@ -21,11 +21,14 @@ export async function signInWith(page: Page, link: string): Promise<void> {
 /** A key, and then the next frame: nobody presses two before the screen has answered the first. */
 export async function pressKey(page: Page, key: string): Promise<void> {
   await page.keyboard.press(key);
-  await page.evaluate(
+  await drawn(page);
+}
+
+/** What was asked for stands on the screen: the frame after the next one has begun. */
+export function drawn(page: Page): Promise<void> {
+  return page.evaluate(
     () =>
-      new Promise<void>((drawn) =>
-        requestAnimationFrame(() => requestAnimationFrame(() => drawn())),
-      ),
+      new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
   );
 }
 

@@ -1,0 +1,55 @@
+/** What a screen must be for everybody: no barrier that a machine can find, and it fits on a phone. */
+
+import {AxeBuilder} from '@axe-core/playwright';
+import type {Page} from 'playwright-core';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
+
+/** Rule and place of everything that axe holds against the screen as it stands; [] when nothing. */
+export async function barriers(page: Page): Promise<readonly string[]> {
+  const {violations} = await new AxeBuilder({page}).setLegacyMode().withTags(tags).analyze();
+  const found: string[] = [];
+  for (const {id, nodes} of violations) {
+    for (const {target, failureSummary} of nodes) {
+      const place = target.join(' ');
+      // Where one writes, a wide table scrolls along with the caret; axe knows no carets.
+      if (id === 'scrollable-region-focusable' && (await isWritten(page, place))) continue;
+      found.push(`${id}: ${place} – ${failureSummary}`);
+    }
+  }
+  return found;
+}
+
+function isWritten(page: Page, place: string): Promise<boolean> {
+  return page
+    .locator(place)
+    .first()
+    .evaluate((element) => element instanceof HTMLElement && element.isContentEditable);
+}
+
+/** How many pixels one could scroll sideways; 0 is right. */
+export function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const {scrollWidth, clientWidth} = document.documentElement;
+    return Math.max(0, scrollWidth - clientWidth);
+  });
+}
+
+/** The controls in view that are smaller than a finger; links within sentences may be. */
+export function smallTargets(page: Page, px = 44): Promise<readonly string[]> {
+  return page.evaluate((least) => {
+    const controls = document.querySelectorAll<HTMLElement>(
+      'button, a, summary, [role=menuitem], input:not([type=checkbox], [type=radio]), .choice-option',
+    );
+    return [...controls].flatMap((control) => {
+      const {width, height} = control.getBoundingClientRect();
+      const isShown = control.checkVisibility({visibilityProperty: true}) && width > 1;
+      const isInText = control.closest('p, .prose, .skip-link') !== null;
+      // What a widget has for screen readers alone is out of reach of fingers and of Tab.
+      const isForReaders = control.tabIndex < 0 && control.closest('[style*="clip"]') !== null;
+      if (!isShown || isInText || isForReaders || (width >= least && height >= least)) return [];
+      const name = control.textContent || control.getAttribute('aria-label');
+      return [`${name}: ${Math.round(width)} × ${Math.round(height)}`];
+    });
+  }, px);
+}
