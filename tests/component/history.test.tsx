@@ -112,6 +112,28 @@ describe('A moment', () => {
     expect(await screen.findByText('Zoals het gisteren was')).toBeTruthy();
   });
 
+  test('[R23] that is damaged says so, and leads to the nearest one that can be read', async () => {
+    const damaged = new Refusal('damaged', 500, {nearest: 1});
+    const {user} = openApp({
+      path: `${path}/5`,
+      answers: {...answers, 'GET /api/documents/plan0001/moments/5': damaged},
+    });
+    const message = await screen.findByRole('alert');
+    expect(message.textContent).toMatch(/^Dit moment is op de server beschadigd/);
+    await user.click(within(message).getByRole('link', {name: /dichtstbijzijnde/}));
+    expect(await screen.findByText('Het begin')).toBeTruthy();
+  });
+
+  test('[R23] that is damaged offers no way when there is none', async () => {
+    const damaged = new Refusal('damaged', 500, {nearest: null});
+    openApp({
+      path: `${path}/5`,
+      answers: {...answers, 'GET /api/documents/plan0001/moments/5': damaged},
+    });
+    const message = await screen.findByRole('alert');
+    expect(within(message).queryByRole('link')).toBeNull();
+  });
+
   test('of an older link may lie inside a stretch that went on; later leads to its end', async () => {
     const {user} = openApp({path: `${path}/3`, answers});
     expect(await screen.findByText('Halverwege')).toBeTruthy();

@@ -46,10 +46,12 @@ export const now = Date.parse('2026-11-21T15:00:00+01:00');
 export class Refusal {
   readonly code: ErrorCode;
   readonly status: number;
+  readonly details: Readonly<Record<string, unknown>>;
 
-  constructor(code: ErrorCode, status: number) {
+  constructor(code: ErrorCode, status: number, details: Readonly<Record<string, unknown>> = {}) {
     this.code = code;
     this.status = status;
+    this.details = details;
   }
 }
 
@@ -90,7 +92,8 @@ function responseFor(value: unknown, body: unknown, isKnown: boolean): Response 
   if (answer === away) throw new TypeError('Failed to fetch');
   if (!isKnown) return Response.json({error: {code: 'not_found'}}, {status: 404});
   if (answer instanceof Refusal) {
-    return Response.json({error: {code: answer.code}}, {status: answer.status});
+    const {code, details, status} = answer;
+    return Response.json({error: {code, details}}, {status});
   }
   return answer === undefined ? new Response(null, {status: 204}) : Response.json(answer);
 }

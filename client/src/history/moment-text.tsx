@@ -10,6 +10,7 @@ import {Button} from '../ui/button.tsx';
 import {Trouble} from '../ui/message.tsx';
 import {EmptyState, Loading} from '../ui/states.tsx';
 import {history as words, onMoment} from '../words/index.ts';
+import {DamagedMoment, nearestOf} from './damaged-moment.tsx';
 import {takeLostFocus} from './lost-focus.ts';
 import {historyPath, momentPath} from './moment-path.ts';
 import {type Standpoint, useMoment} from './moments.ts';
@@ -47,14 +48,22 @@ export function MomentText({documentId, standpoint}: MomentTextProps) {
           </Step>
         </div>
       </div>
-      <Body text={text} />
+      <Body documentId={documentId} text={text} />
     </article>
   );
 }
 
-function Body({text}: {readonly text: ReturnType<typeof useMoment>}) {
+interface BodyProps {
+  readonly documentId: DocumentId;
+  readonly text: ReturnType<typeof useMoment>;
+}
+
+function Body({documentId, text}: BodyProps) {
   if (text.data) return <Prose content={text.data.content} />;
   if (!text.isError) return <Loading />;
+  if (failureOf(text.error) === 'damaged') {
+    return <DamagedMoment documentId={documentId} nearest={nearestOf(text.error)} />;
+  }
   return failureOf(text.error) === 'not_found' ? (
     <EmptyState title={words.absent}>{words.absentWhat}</EmptyState>
   ) : (

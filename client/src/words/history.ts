@@ -19,6 +19,9 @@ export const history = {
   absentWhat: 'Kies een ander moment.',
   unreadable: 'Dit moment kunnen we hier niet laten zien',
   unreadableWhat: 'De tekst is met een andere versie van Samenspel gemaakt. Ververs de pagina.',
+  damaged:
+    'Dit moment is op de server beschadigd en niet meer te lezen. De tekst van nu is er nog. Vraag de beheerder om hulp.',
+  nearest: 'Bekijk het dichtstbijzijnde moment',
   allMoments: 'Alle momenten',
   table: 'Tabel',
   taskDone: 'gedaan',
