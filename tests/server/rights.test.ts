@@ -125,6 +125,11 @@ const rows: Readonly<Record<string, Row>> = {
     path: ({home, otherSide}) => deviceOf(home.helpers[otherSide].id),
     answers: forOneself(404),
   },
+  'POST /api/me/forget': {
+    path: () => '/api/me/forget',
+    body: () => ({name: 'Iemand anders'}),
+    answers: forOneself(400),
+  },
   'POST /api/me/sign-out-everywhere': {
     path: () => '/api/me/sign-out-everywhere',
     body: () => ({}),
@@ -203,6 +208,17 @@ const rows: Readonly<Record<string, Row>> = {
     path: inDocument('/bring-back'),
     body: () => ({}),
     answers: forMembers(200),
+  },
+  'POST /api/documents/:id/delete': {
+    // Only what is personal is deleted by one.
+    path: inDocument('/delete'),
+    body: () => ({title: 'Plan'}),
+    answers: forMembers(403),
+  },
+  'GET /api/documents/:id/guests': {path: inDocument('/guests'), answers: forMembers(200)},
+  'DELETE /api/documents/:id/guests/:personId': {
+    path: async (cell) => `${document(cell)}/guests/${await guestIn(cell.home)}`,
+    answers: forMembers(204),
   },
   'GET /api/documents/:id/moments': {path: inDocument('/moments'), answers: forEverybody(200)},
   'GET /api/documents/:id/moments/:seq': {
@@ -311,6 +327,17 @@ async function invitation(home: Home): Promise<string> {
     body: {role: 'member', side: 'formal', use: 'once'},
   });
   return ((await answer.json()) as {invitation: {id: string}}).invitation.id;
+}
+
+/** Somebody who was invited to the document of this lab. */
+async function guestIn({documentId, helpers}: Home): Promise<string> {
+  const {id} = await world.person(world.foreign.labId, {side: 'formal'});
+  const guest = {document: documentId, person: id, role: 'reviewer', side: 'formal'} as const;
+  await world.store.db
+    .insertInto('document_guest')
+    .values({...guest, invited_by: helpers.formal.id, joined_at: 0})
+    .execute();
+  return id;
 }
 
 /** A document of this lab with one entry in its journal. */

@@ -1,6 +1,6 @@
 /** Somebody who comes into one document by an invitation to it. */
 
-import type {DocumentId, InvitationMade, MeView, PersonId} from '@samenspel/shared';
+import type {DocumentId, InvitationMade, MeView} from '@samenspel/shared';
 import type {Participant, TestLab} from './lab.ts';
 import {tokenOf} from './started-server.ts';
 
@@ -35,5 +35,5 @@ export async function inviteGuest(
       ...(body === undefined ? {} : {body: JSON.stringify(body)}),
     });
   const {id} = (await (await ask('/api/me')).json()) as MeView;
-  return {id: id as PersonId, name, cookie, ask};
+  return {id, name, cookie, ask};
 }

@@ -18,7 +18,7 @@ export function documentViews(sync: Pick<Sync, 'present' | 'epoch'>): DocumentVi
         ...{id, labId, title, kind, changedAt, archivedAt},
         owner: owner && personIn(everyone, owner),
         changedBy: changedBy && personIn(everyone, changedBy),
-        present: sync.present(id).flatMap((id) => personIn(everyone, id) ?? []),
+        present: sync.present(id).flatMap((person) => personIn(everyone, person) ?? []),
         role,
         epoch: sync.epoch,
       };
