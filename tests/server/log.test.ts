@@ -1,11 +1,15 @@
 /** What happened in a lab can be added to, forgotten in its words, and not be changed unseen. */
 
+import {rm} from 'node:fs/promises';
+import {join} from 'node:path';
 import type {NewLogEntry} from '@samenspel/server/log/log.ts';
 import {openLog} from '@samenspel/server/log/store.ts';
 import {verifyLog} from '@samenspel/server/log/verify.ts';
+import {openLogShelf} from '@samenspel/server/store/log-shelf.ts';
 import {createLab} from '@samenspel/server/labs/store.ts';
 import type {DocumentId, PersonId} from '@samenspel/shared';
 import {expect, test} from 'vitest';
+import {runCli, seed} from '../support/started-server.ts';
 import {openTestStore, temporaryFolder} from '../support/store.ts';
 
 const secret = 'a secret of thirty-two characters';
@@ -36,7 +40,7 @@ async function arrange() {
   return {
     ...{db, sqlite, log, labId, tell},
     setTime: (at: number) => (now = at),
-    problems: async () => (await verifyLog(db, secret)).map(({what}) => what),
+    problems: () => verifyLog(openLogShelf(sqlite), secret).map(({what}) => what),
   };
 }
 
@@ -46,7 +50,7 @@ test('[R33] an untouched log is as it was written, however long', async () => {
     for (let count = 0; count < 600; count++) await log.append(trx, {labId, kind: 'confirmed'});
   });
   await tell({kind: 'joined', by: amina});
-  expect(await problems()).toEqual([]);
+  expect(problems()).toEqual([]);
 });
 
 /** What somebody with the database in their hands may do. */
@@ -87,9 +91,9 @@ const ways: readonly (readonly [string, string])[] = [
 
 test.each(ways)('[R33] changing the database by hand shows: %s', async (_what, statements) => {
   const {sqlite, problems} = await arrange();
-  expect(await problems()).toEqual([]);
+  expect(problems()).toEqual([]);
   sqlite.exec(statements);
-  expect(await problems()).not.toEqual([]);
+  expect(problems()).not.toEqual([]);
 });
 
 test('[R33] a chain that somebody made anew with the right hashes does not have the seal', async () => {
@@ -97,7 +101,7 @@ test('[R33] a chain that somebody made anew with the right hashes does not have 
   sqlite.exec('delete from log; delete from log_words; delete from log_head');
   const forger = openLog({db, secret: 'another secret of many characters', now: () => 1_000});
   await db.transaction().execute((trx) => forger.append(trx, {labId, kind: 'lab_founded'}));
-  expect(await problems()).toEqual(['seal']);
+  expect(problems()).toEqual(['seal']);
 });
 
 test('[R33] words can be forgotten, and neither names nor words are in the chain', async () => {
@@ -110,7 +114,7 @@ test('[R33] words can be forgotten, and neither names nor words are in the chain
   await db.transaction().execute((trx) => log.forgetWords(trx, {document: plan}));
   expect(await words()).toEqual([null, null, null, null, null]);
   expect(await db.selectFrom('log_words').selectAll().execute()).toEqual([]);
-  expect(await problems()).toEqual([]);
+  expect(problems()).toEqual([]);
 });
 
 test('equal words have unequal digests, so that nobody can guess them', async () => {
@@ -128,7 +132,7 @@ test('an entry is on disk together with what it tells, or neither is', async () 
   });
   await expect(failing).rejects.toThrow();
   expect(await log.page(labId, null, 1)).toMatchObject([{seq: 5, kind: 'left', by: bram}]);
-  expect(await problems()).toEqual([]);
+  expect(problems()).toEqual([]);
 });
 
 test('comes newest first, a page at a time, in an order that a clock can not turn round', async () => {
@@ -142,4 +146,22 @@ test('comes newest first, a page at a time, in an order that a clock can not tur
   ]);
   expect((await log.page(labId, 5, 10)).map(({seq}) => seq)).toEqual([4, 3, 2, 1]);
   expect(await log.page(labId, 1, 10)).toEqual([]);
+});
+
+test('[R33] the operator’s verify says which log is not right, and ends badly', async () => {
+  const folder = await temporaryFolder();
+  const {lab: seeded} = await seed(folder, '--people', '2');
+  const verify = () => runCli(['verify', '--data', folder]);
+  expect(await verify()).toMatchObject({code: 0, stderr: ''});
+  const {sqlite} = await openTestStore(folder);
+  sqlite.exec("update log set kind = 'joined' where seq = 1");
+  const changed = await verify();
+  expect(changed.code).toBe(1);
+  expect(changed.stdout).toContain(
+    `Logboek van lab ${seeded.id}: niet in orde bij regel 1: deze regel is veranderd`,
+  );
+  sqlite.exec("update log set kind = 'lab_founded' where seq = 1");
+  expect((await verify()).code).toBe(0);
+  await rm(join(folder, 'secret'));
+  expect((await verify()).stdout).toContain('het zegel op de laatste regel');
 });

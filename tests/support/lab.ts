@@ -2,6 +2,7 @@
 
 import {join} from 'node:path';
 import {verifyLog} from '@samenspel/server/log/verify.ts';
+import {openLogShelf} from '@samenspel/server/store/log-shelf.ts';
 import type {
   DocumentId,
   LabId,
@@ -14,7 +15,6 @@ import type {
 } from '@samenspel/shared';
 import Database from 'better-sqlite3';
 import {onTestFinished} from 'vitest';
-import {openTestStore} from './store.ts';
 import {type WireServer, wireServer} from './wire.ts';
 
 export interface Participant {
@@ -86,8 +86,7 @@ export async function testLab(arrange: Arrange = {}): Promise<TestLab> {
     async problems() {
       const {readFile} = await import('node:fs/promises');
       const secret = (await readFile(join(server.folder, 'secret'), 'utf8')).trim();
-      const {db} = await openTestStore(server.folder);
-      return verifyLog(db, secret);
+      return verifyLog(openLogShelf(database), secret);
     },
   };
 }

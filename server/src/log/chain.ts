@@ -37,7 +37,9 @@ export function sealOf(secret: string, {lab, seq, hash}: Head): string {
     .digest('hex');
 }
 
+/** Without a secret nothing is sealed: anybody could do it. */
 export function isSealed(secret: string, head: Head, seal: string): boolean {
+  if (secret === '') return false;
   const expected = Buffer.from(sealOf(secret, head));
   const given = Buffer.from(seal);
   return given.length === expected.length && timingSafeEqual(given, expected);

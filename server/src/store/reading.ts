@@ -4,13 +4,16 @@ import {join} from 'node:path';
 import Database from 'better-sqlite3';
 import type {DocumentId} from '@samenspel/shared';
 import type {Shelf} from '../journal/past.ts';
+import type {LogShelf} from '../log/verify.ts';
 import {StartError} from '../start-error.ts';
 import {databaseName} from './folder.ts';
 import {migrations} from './migrations.ts';
+import {openLogShelf} from './log-shelf.ts';
 import {openShelf} from './shelf.ts';
 
 export interface Reading {
   readonly shelf: Shelf;
+  readonly logs: LogShelf;
   /** All documents, in order of making. */
   documents(): readonly DocumentId[];
   /** What SQLite finds wrong with the file, in its own words; [] if nothing. */
@@ -34,6 +37,7 @@ export function openReading(folder: string): Reading {
     );
     return {
       shelf,
+      logs: openLogShelf(sqlite),
       documents: () => ids.all().map(({id}) => id),
       damage: () =>
         (sqlite.pragma('quick_check') as readonly {quick_check: string}[])

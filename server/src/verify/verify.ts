@@ -1,11 +1,14 @@
 /** `pnpm verify`: looks whether everything in a data folder is whole, also beside a running server. */
 
-import {resolve} from 'node:path';
+import {readFileSync} from 'node:fs';
+import {join, resolve} from 'node:path';
 import type {DocumentId} from '@samenspel/shared';
 import {parseOptions} from '../config.ts';
+import {verifyLog} from '../log/verify.ts';
+import {secretName} from '../store/folder.ts';
 import {openReading} from '../store/reading.ts';
 import {verifyDocument} from './document.ts';
-import {lineOf, summaryOf} from './words.ts';
+import {lineOf, logLineOf, summaryOf} from './words.ts';
 
 export interface Verified {
   /** What to print, line by line. */
@@ -35,16 +38,34 @@ export function readVerifyOptions(
 export function verify({dataFolder, json}: VerifyOptions): Verified {
   const reading = openReading(dataFolder);
   try {
-    const {shelf, damage} = reading;
+    const {shelf, logs, damage} = reading;
     const verdicts = reading
       .documents()
       .map((id: DocumentId) => shelf.snapshot(() => verifyDocument(shelf, id)));
     const problems = damage();
-    const ok = problems.length === 0 && verdicts.every(({findings}) => findings.length === 0);
-    if (json) return {lines: [JSON.stringify({ok, database: problems, documents: verdicts})], ok};
+    const tampered = verifyLog(logs, readSecret(dataFolder));
+    const ok =
+      problems.length === 0 &&
+      tampered.length === 0 &&
+      verdicts.every(({findings}) => findings.length === 0);
+    if (json)
+      return {
+        lines: [JSON.stringify({ok, database: problems, documents: verdicts, logs: tampered})],
+        ok,
+      };
     const database = problems.map((problem) => `De database is beschadigd: ${problem}`);
-    return {lines: [...database, ...verdicts.map(lineOf), summaryOf(verdicts)], ok};
+    const lines = [...database, ...tampered.map(logLineOf), ...verdicts.map(lineOf)];
+    return {lines: [...lines, summaryOf(verdicts)], ok};
   } finally {
     reading.close();
+  }
+}
+
+/** '' when there is none: then nothing can have been sealed with it. */
+function readSecret(folder: string): string {
+  try {
+    return readFileSync(join(folder, secretName), 'utf8').trim();
+  } catch {
+    return '';
   }
 }

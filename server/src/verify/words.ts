@@ -1,6 +1,7 @@
 /** What was found, in words for the operator. By id only: titles and texts are for nobody's terminal. */
 
 import {unreachable} from '@samenspel/shared';
+import type {LogProblem} from '../log/verify.ts';
 import type {Finding, Verdict} from './document.ts';
 
 export function lineOf(verdict: Verdict): string {
@@ -13,6 +14,32 @@ export function lineOf(verdict: Verdict): string {
   const extent = `${counts}, tot en met plek ${head}`;
   if (findings.length === 0) return `${documentId}: in orde (${extent})`;
   return `${documentId}: niet in orde: ${findings.map(inWords).join('; ')} (${extent})`;
+}
+
+export function logLineOf({labId, seq, what}: LogProblem): string {
+  const where = seq === null ? '' : ` bij regel ${seq}`;
+  return `Logboek van lab ${labId}: niet in orde${where}: ${tampering(what)}`;
+}
+
+function tampering(what: LogProblem['what']): string {
+  switch (what) {
+    case 'order':
+      return 'er ontbreekt een regel, of er staat er een te veel';
+    case 'link':
+      return 'deze regel sluit niet aan op de vorige';
+    case 'entry':
+      return 'deze regel is veranderd';
+    case 'words':
+      return 'de woorden bij deze regel zijn veranderd';
+    case 'end':
+      return 'het logboek hoort ergens anders op te houden';
+    case 'seal':
+      return 'het zegel op de laatste regel is niet van deze server';
+    case 'missing':
+      return 'het is weg';
+    default:
+      return unreachable(what);
+  }
 }
 
 export function summaryOf(verdicts: readonly Verdict[]): string {
