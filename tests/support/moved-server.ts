@@ -50,6 +50,7 @@ export async function movedServer(
   let closed: Promise<void> | null = null;
   const close = () => (closed ??= server.close());
   onTestFinished(close);
+  let opened: Database.Database | null = null;
   const greeting = server.greeting.join('\n');
   const url = /http:\/\/\S+/.exec(greeting)?.[0] ?? '';
   return {
@@ -64,11 +65,7 @@ export async function movedServer(
         },
         ...(body === undefined ? {} : {body: JSON.stringify(body)}),
       }),
-    database() {
-      const database = new Database(join(folder, 'samenspel.db'), {timeout: 5_000});
-      onTestFinished(() => void database.close());
-      return database;
-    },
+    database: () => (opened ??= openDatabase(folder)),
   };
 }
 
@@ -78,6 +75,12 @@ export function cookieOf(answer: Response): string {
     .getSetCookie()
     .map((cookie) => cookie.split(';')[0])
     .join('; ');
+}
+
+function openDatabase(folder: string): Database.Database {
+  const database = new Database(join(folder, 'samenspel.db'), {timeout: 5_000});
+  onTestFinished(() => void database.close());
+  return database;
 }
 
 /** Real time, with a leap in it; what waits for a time that is leapt over happens at once. */
