@@ -74,8 +74,8 @@ const shares: Readonly<Record<EditKind, number>> = {
 };
 
 /** Documents are kept between these numbers of top-level blocks. */
-const fewest = 25;
-const most = 60;
+const fewest = 18;
+const most = 40;
 
 export function simulate(team: Authors, random: Random): Simulation {
   const anyone = (): Author => random.pick(team.people);
@@ -333,7 +333,7 @@ export function simulate(team: Authors, random: Random): Simulation {
     if (!made) return false;
     // Made on a state with another selection: the steps are what counts.
     const tr = editor.state.tr;
-    for (const step of (made as Transaction).steps) tr.step(step);
+    (made as Transaction).steps.forEach((one) => tr.step(one));
     if (!tr.docChanged) return false;
     act.do(tr);
     return true;
@@ -387,7 +387,7 @@ export function simulate(team: Authors, random: Random): Simulation {
     command(state, (tr) => (made = tr));
     if (!made) return false;
     const tr = editor.state.tr;
-    for (const step of (made as Transaction).steps) tr.step(step);
+    (made as Transaction).steps.forEach((one) => tr.step(one));
     act.do(tr);
     return true;
   }
@@ -540,7 +540,7 @@ export function simulate(team: Authors, random: Random): Simulation {
     step,
     next() {
       let roll = random.next();
-      const kind = editKinds.find((one) => (roll -= shares[one]) < 0);
+      const kind = editKinds.find((each) => (roll -= shares[each]) < 0);
       return step(kind ?? 'typing');
     },
     begin(blocks) {

@@ -2,6 +2,7 @@ import {type Attribution, nothingRemembered} from '@samenspel/server/history/pro
 import {authorsOf, sharesOf} from '@samenspel/server/history/provenance/authors-of.ts';
 import {everythingIn} from '@samenspel/server/history/provenance/everything.ts';
 import {removalsOf} from '@samenspel/server/history/provenance/removals-of.ts';
+import {firstItem} from '@samenspel/server/history/provenance/yjs-type.ts';
 import {openProvenanceTracker} from '@samenspel/server/history/provenance/tracker.ts';
 import {openLiveDocument} from '@samenspel/server/sync/live-document.ts';
 import type {ClientId, PersonId, Seq} from '@samenspel/shared';
@@ -235,10 +236,25 @@ describe('Who wrote what', () => {
     const {team, bram} = desk(`${long}, en soep`);
     cut(team, bram, long);
     team.edit(bram, (act) => {
-      for (const [at, letter] of [...long].entries())
+      for (const [at, letter] of long.split('').entries())
         act.type(bram.editor.state.tr.insertText(letter, 1 + at));
     });
     expect(marks(team)).toBe(`${'B'.repeat(long.length)}${'A'.repeat(', en soep'.length)}`);
+  });
+
+  test('[R20] who deletes a paragraph and writes another offline is the author of the new one', () => {
+    const {team, bram} = desk('Wij drinken samen koffie in het buurthuis', 'Onderaan');
+    team.edit(
+      bram,
+      (act) => {
+        const {editor} = bram;
+        act.do(editor.state.tr.delete(0, editor.doc.child(0).nodeSize));
+        const words = 'Kom op vrijdag naar het buurthuis, dan gaan we samen wandelen';
+        act.do(editor.state.tr.insert(0, paragraph(editor.schema, words)));
+      },
+      true,
+    );
+    expect(marks(team).split('|')[0]).toMatch(/^B+$/);
   });
 
   test('[R20] nobody can put words in another’s mouth: only what was there is recognised', () => {
@@ -247,16 +263,16 @@ describe('Who wrote what', () => {
     Y.applyUpdate(client, Y.encodeStateAsUpdate(team.live.doc));
     client.clientID = bram.clientId;
     const text = (client.getXmlFragment(ROOT_NAME).get(0) as Y.XmlElement).get(0) as Y.XmlText;
-    const deleted = text._start?.id;
+    const deleted = firstItem(text)?.id;
     if (!deleted) throw new Error('No text');
     // As undo does: in the place of what was deleted; but with other words.
     client.transact((transaction) => {
-      text._start?.delete(transaction);
+      firstItem(text)?.delete(transaction);
       const forged = new Y.Item(
         Y.createID(bram.clientId, Y.getState(client.store, bram.clientId)),
         null,
         null,
-        text._start,
+        firstItem(text),
         deleted,
         text,
         null,
@@ -291,9 +307,9 @@ describe('Who wrote what', () => {
 
 describe('What is told', () => {
   test('[R20] is the same when the journal is replayed', () => {
-    const {rows, owners} = busyTeam(11, 300);
+    const {rows, owners} = busyTeam(11, 200);
     expect(replayed(rows, owners)).toEqual(rows.map(({told: one}) => one));
-  });
+  }, 60_000);
 
   test('[R20] is the same when the server starts again in between', () => {
     const team = openAuthorsAtWork(5, (owners, rows) =>
@@ -311,12 +327,12 @@ describe('What is told', () => {
     const simulation = simulate(team, seeded(12));
     simulation.begin(20);
     for (let starts = 0; starts < 8; starts++) {
-      tally(simulation, 30);
+      tally(simulation, 25);
       team.restart();
     }
-    expect(team.rows.length).toBeGreaterThan(300);
+    expect(team.rows.length).toBeGreaterThan(200);
     expect(replayed(team.rows, team.owners)).toEqual(team.rows.map(({told: one}) => one));
-  });
+  }, 60_000);
 
   test('[R20] names the character that each once was, however often it moved', () => {
     const {team, amina, bram} = desk(long, 'Onderaan');
@@ -421,9 +437,8 @@ test('[R20] pasting a megabyte, and moving it, hold up the others for no longer 
   client.clientID = 1;
   const live = openLiveDocument(empty, owners, unlimited, () => 0);
   const random = seeded(5);
-  const paragraphs = Array.from(
-    {length: 2_000},
-    () => `${Array.from({length: 70}, () => random.below(1e6).toString(36)).join(' ')}`,
+  const paragraphs = Array.from({length: 2_000}, () =>
+    Array.from({length: 70}, () => random.below(1e6).toString(36)).join(' '),
   );
   const toldIn: number[] = [];
   const tracker = openProvenanceTracker(owners, nothingRemembered);

@@ -4,6 +4,7 @@ import type {ClientId, PersonId} from '@samenspel/shared';
 import * as Y from 'yjs';
 import type {Attribution} from '../provenance.ts';
 import {type Authors, openAuthors} from './authors.ts';
+import {firstItem, itemOf} from './yjs-type.ts';
 
 /** Characters that stand together, by one author. */
 export interface AuthoredRun extends Attribution {
@@ -39,7 +40,7 @@ export function readAuthors(
   const blocks: AuthoredBlock[] = [];
   const visit = (type: Pick<Y.Text, '_start' | '_item'>): void => {
     const runs: AuthoredRun[] = [];
-    for (let item = type._start; item; item = item.right) {
+    for (let item = firstItem(type); item; item = item.right) {
       if (item.deleted) continue;
       const {content, id} = item;
       if (content instanceof Y.ContentType) visit(content.type);
@@ -49,7 +50,7 @@ export function readAuthors(
         add(runs, {...run, text: content.str.slice(start, start + run.length)});
       }
     }
-    const id = type._item?.id;
+    const id = itemOf(type)?.id;
     if (runs.length > 0) {
       blocks.push({id: id ? {client: id.client as ClientId, clock: id.clock} : null, runs});
     }

@@ -16,7 +16,7 @@ import type {DeletedRun, InsertedRun, TextEdit} from './text-edit.ts';
 /** These characters are those; both lists are equally long in characters. */
 export interface Link {
   readonly now: readonly Characters[];
-  readonly then: readonly Characters[];
+  readonly was: readonly Characters[];
 }
 
 export interface Explanation {
@@ -25,8 +25,13 @@ export interface Explanation {
   readonly removed: readonly DeletedRun[];
 }
 
-/** A shorter piece of what one transaction deleted and inserted is found by chance. */
+/**
+ * A piece of what the same transaction deleted counts from this length on, if such pieces make up most
+ * of the text: then it is the old text, changed a little. If not, only long ones are no chance.
+ */
 const leastMoved = 6;
+const leastCovered = 0.6;
+const leastAlone = 16;
 /**
  * Beyond these, only whole runs are recognised: no edit may stall the others. A page holds about 3,000
  * characters.
@@ -56,8 +61,8 @@ export function explain(edit: TextEdit, recent: Recent): Explanation {
   let open: Open[] = edit.inserted.map((run) => ({run, gaps: [{from: 0, to: run.text.length}]}));
   let deleted = edit.deleted;
 
-  function close(one: Open, {from, to}: Gap, then: readonly Characters[]): void {
-    links.push({now: charactersIn(one.run, from, to), then});
+  function close(one: Open, {from, to}: Gap, was: readonly Characters[]): void {
+    links.push({now: charactersIn(one.run, from, to), was});
     one.gaps = one.gaps.flatMap((gap) => without(gap, {from, to}));
   }
 
@@ -70,7 +75,7 @@ export function explain(edit: TextEdit, recent: Recent): Explanation {
         if (rightOrigin && recent.reads(text, rightOrigin.client as ClientId, rightOrigin.clock)) {
           links.push({
             now: [{client: id.client as ClientId, clock: id.clock, length}],
-            then: [{client: rightOrigin.client as ClientId, clock: rightOrigin.clock, length}],
+            was: [{client: rightOrigin.client as ClientId, clock: rightOrigin.clock, length}],
           });
           found.push({from: at, to: at + length});
         }
@@ -128,7 +133,11 @@ export function explain(edit: TextEdit, recent: Recent): Explanation {
         const to = Math.min(gap.to, gap.from + left);
         if (to - gap.from < least) continue;
         left -= to - gap.from;
-        for (const {at, length, source, from} of cover(one.run.text, gap.from, to)) {
+        const found = cover(one.run.text, gap.from, to);
+        const covered = found.reduce((sum, {length}) => sum + length, 0);
+        const certain = covered >= (to - gap.from) * leastCovered ? least : leastAlone;
+        for (const {at, length, source, from} of found) {
+          if (length < certain) continue;
           close(one, {from: at, to: at + length}, charactersIn(source, from, from + length));
         }
       }
@@ -207,8 +216,8 @@ function findMovedBlocks(edit: TextEdit): MovedBlocks {
   );
   const byText = Map.groupBy(gone, ({text}) => text);
   const isTarget = new Set(targets);
-  const take = (block: Y.Text, after: Passage, then: readonly Characters[]) => {
-    links.push({now: after.characters, then});
+  const take = (block: Y.Text, after: Passage, was: readonly Characters[]) => {
+    links.push({now: after.characters, was});
     into.add(block);
   };
   for (const {block, after} of texts) {

@@ -2,6 +2,7 @@
 
 import * as Y from 'yjs';
 import {buildPassage, type Passage} from './passage.ts';
+import {firstItem, itemOf} from './yjs-type.ts';
 
 /** Text that stands together and came in this transaction. */
 export interface InsertedRun extends Passage {
@@ -36,13 +37,16 @@ export function readTextEdit(transaction: Y.Transaction): TextEdit {
   const isThere = (item: Y.Item) => isText(item) && !item.deleted;
   const read = (block: Y.Text, shown: (item: Y.Item) => boolean) => {
     const passage = buildPassage();
-    for (let item = block._start; item; item = item.right) if (shown(item)) add(passage, item);
+    for (let item = firstItem(block); item; item = item.right) if (shown(item)) add(passage, item);
     return passage.done();
   };
   return {
     inserted: runsOf(insertedItems(transaction, doc), isThere, isFresh),
     deleted: runsOf(deletedItems(transaction, doc), wasThere, (item) => item.deleted),
-    isNew: (block) => block._item !== null && isFresh(block._item),
+    isNew(block) {
+      const item = itemOf(block);
+      return item !== null && isFresh(item);
+    },
     before: (block) => read(block, wasThere),
     after: (block) => read(block, isThere),
   };

@@ -53,8 +53,8 @@ export function openProvenanceTracker(
 /** All are looked up before any is learned: texts may have changed places. */
 function attribute(links: readonly Link[], authors: Authors): readonly Attribution[] {
   const told: Attribution[] = [];
-  for (const {now, then} of links) {
-    const sources = then.flatMap(({client, clock, length}) => authors.of(client, clock, length));
+  for (const {now, was} of links) {
+    const sources = was.flatMap(({client, clock, length}) => authors.of(client, clock, length));
     for (const [target, source] of aligned(now, sources)) {
       if (target.client === source.client && target.clock === source.clock) continue;
       const {author, sourceClient, sourceClock} = source;
