@@ -1,12 +1,6 @@
 /** What happened in a lab, for its members to read. */
 
-import {
-  type LogPage,
-  type LogView,
-  type PersonId,
-  type PersonView,
-  parseSeq,
-} from '@samenspel/shared';
+import {type LogPage, parseSeq} from '@samenspel/shared';
 import {Hono} from 'hono';
 import {principalOf, type SignedIn} from '../auth/session.ts';
 import type {Documents} from '../documents/documents.ts';
@@ -14,7 +8,8 @@ import {requireRight} from '../documents/rights.ts';
 import {AppError} from '../errors.ts';
 import type {Labs} from '../labs/labs.ts';
 import {requireLab} from '../labs/require.ts';
-import type {Log, LogEntry} from './log.ts';
+import type {Log} from './log.ts';
+import {logView} from './views.ts';
 
 export interface LogRoutesDeps {
   readonly labs: Labs;
@@ -47,23 +42,4 @@ export function logRoutes({labs, documents, log}: LogRoutesDeps) {
       before: last && last.seq > 1 ? last.seq : null,
     });
   });
-}
-
-/** An entry with names. */
-export function logView(
-  entry: LogEntry,
-  everyone: readonly PersonView[],
-  titles: ReadonlyMap<string, string>,
-): LogView {
-  const {seq, at, kind, by, about, document, act, side, role, words} = entry;
-  const person = (id: PersonId | undefined) => everyone.find((one) => one.id === id) ?? null;
-  return {
-    ...{seq, at, kind, words},
-    by: person(by),
-    about: person(about),
-    document: document === undefined ? null : {id: document, title: titles.get(document) ?? null},
-    act: act ?? null,
-    side: side ?? null,
-    role: role ?? null,
-  };
 }

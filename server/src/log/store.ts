@@ -16,7 +16,15 @@ export interface LogDeps {
 
 export function openLog({db, secret, now}: LogDeps): Log {
   return {
+    ...readLog(db),
+
     async append(trx, {labId, kind, words, ...facts}) {
+      // A write first: nobody, in another process either, comes between the last entry and this one.
+      await trx
+        .updateTable('log_head')
+        .set((row) => ({seq: row.ref('seq')}))
+        .where('lab', '=', labId)
+        .execute();
       const last = await lastOf(trx, labId);
       const salt = randomBytes(16).toString('hex');
       const link = {
@@ -49,21 +57,6 @@ export function openLog({db, secret, now}: LogDeps): Log {
         .execute();
     },
 
-    async page(labId, before, count) {
-      const rows = await db
-        .selectFrom('log')
-        .leftJoin('log_words', (join) =>
-          join.onRef('log_words.lab', '=', 'log.lab').onRef('log_words.seq', '=', 'log.seq'),
-        )
-        .select(['log.seq', 'log.at', 'log.kind', 'log.facts', 'log_words.words'])
-        .where('log.lab', '=', labId)
-        .$if(before !== null, (query) => query.where('log.seq', '<', before))
-        .orderBy('log.seq', 'desc')
-        .limit(count)
-        .execute();
-      return rows.map((row) => toEntry(labId, row));
-    },
-
     async forgetWords(trx, of) {
       const [name, id] =
         'by' in of
@@ -82,6 +75,26 @@ export function openLog({db, secret, now}: LogDeps): Log {
       for (const {lab, seq} of entries) {
         await trx.deleteFrom('log_words').where('lab', '=', lab).where('seq', '=', seq).execute();
       }
+    },
+  };
+}
+
+/** For who only looks. */
+export function readLog(db: Kysely<Tables>): Pick<Log, 'page'> {
+  return {
+    async page(labId, before, count) {
+      const rows = await db
+        .selectFrom('log')
+        .leftJoin('log_words', (join) =>
+          join.onRef('log_words.lab', '=', 'log.lab').onRef('log_words.seq', '=', 'log.seq'),
+        )
+        .select(['log.seq', 'log.at', 'log.kind', 'log.facts', 'log_words.words'])
+        .where('log.lab', '=', labId)
+        .$if(before !== null, (query) => query.where('log.seq', '<', before))
+        .orderBy('log.seq', 'desc')
+        .limit(count)
+        .execute();
+      return rows.map((row) => toEntry(labId, row));
     },
   };
 }
