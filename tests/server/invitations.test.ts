@@ -2,8 +2,11 @@
 
 import type {InvitationMade, InvitationView, LabView, LogPage, MeView} from '@samenspel/shared';
 import {expect, test} from 'vitest';
+import * as Y from 'yjs';
 import {cookieOf, type MovedServer, movedServer} from '../support/moved-server.ts';
 import {tokenOf} from '../support/started-server.ts';
+import {until} from '../support/until.ts';
+import {bareSocket, type} from '../support/wire.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -204,6 +207,26 @@ test('a guest of one document reads that and nothing else of the lab', async () 
   expect(asMember.status).toBe(400);
   const elsewhere = await lab.ask({role: 'commenter', document: 'nergens123'});
   expect(elsewhere.status).toBe(404);
+});
+
+test('a guest who becomes a member writes at once in what they have open', async () => {
+  const lab = await aLab();
+  const document = lab.server.seeded.documents[0]?.id;
+  const {link} = await lab.invite({role: 'commenter', document});
+  const cookie = cookieOf(await lab.join(link, 'Gast'));
+  const socket = await bareSocket(lab.server, `/sync/${document}`, {cookie});
+  const heard = new Promise<void>((resolve) =>
+    socket.onFrame((frame) => {
+      if (frame.type === 'notice' && frame.notice.kind === 'rights') resolve();
+    }),
+  );
+  const more = await lab.invite({role: 'member'});
+  expect((await lab.join(more.link, undefined, cookie)).status).toBe(200);
+  await heard;
+  const doc = new Y.Doc();
+  type(doc, 'Nu schrijf ik mee.');
+  socket.send({type: 'update', update: Y.encodeStateAsUpdate(doc)});
+  await until('it is on disk', () => socket.saved() > 0);
 });
 
 test('a name is one short line without hidden signs', async () => {

@@ -33,7 +33,7 @@ export async function findInvitation(
     .innerJoin('lab', 'lab.id', 'invitation.lab')
     .innerJoin('user as inviter', 'inviter.id', 'invitation.created_by')
     .leftJoin('document', 'document.id', 'invitation.document')
-    // Who was taken out of a lab leaves no door open behind them.
+    // Who was taken out of a lab leaves no door open behind them; what is personal stays theirs.
     .leftJoin('member', (join) =>
       join
         .onRef('member.lab', '=', 'invitation.lab')
@@ -62,7 +62,7 @@ export async function findInvitation(
       !usedUp &&
       row.closedAt === null &&
       row.deletedAt === null &&
-      row.stillMember !== null,
+      (row.owner === null ? row.stillMember !== null : row.owner === row.created_by),
   };
 }
 

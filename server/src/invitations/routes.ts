@@ -24,6 +24,7 @@ import {AppError} from '../errors.ts';
 import {json} from '../json.ts';
 import type {Labs} from '../labs/labs.ts';
 import {requireLab} from '../labs/require.ts';
+import type {Sync} from '../sync/sync.ts';
 import {personName} from '../words-in.ts';
 import type {Invitations} from './invitations.ts';
 import {invitationLink} from './link.ts';
@@ -34,6 +35,7 @@ export interface InvitationRoutesDeps {
   readonly auth: Auth;
   readonly guard: Guard;
   readonly clock: Clock;
+  readonly sync: Pick<Sync, 'recheckPerson'>;
   readonly publicUrl: string;
 }
 
@@ -127,7 +129,7 @@ export function invitationRoutes(deps: InvitationRoutesDeps) {
 }
 
 /** For anybody with a token, signed in or not. */
-export function joiningRoutes({invitations, auth, guard}: InvitationRoutesDeps) {
+export function joiningRoutes({invitations, auth, guard, sync}: InvitationRoutesDeps) {
   return new Hono()
     .post('/invitations/look', looking, async (c) => {
       const {token} = c.req.valid('json');
@@ -143,6 +145,8 @@ export function joiningRoutes({invitations, auth, guard}: InvitationRoutesDeps) 
         invitations.accept(token, {principal, name, address}),
       );
       if (newcomer) setCookies(c, await auth.startSession(newcomer, deviceOf(c)));
+      // A guest who becomes a member writes in what they have open.
+      else if (principal) sync.recheckPerson(principal.personId);
       return c.json<JoinedView>({labId, ...(documentId === null ? {} : {documentId})});
     });
 }
