@@ -3,7 +3,7 @@
 import {momentAt, textOf} from '@samenspel/server/history/moment.ts';
 import {moments} from '@samenspel/server/history/moments.ts';
 import type {Journal} from '@samenspel/server/journal/journal.ts';
-import type {SealStore} from '@samenspel/server/journal/sealer.ts';
+import {openSealer, type SealStore} from '@samenspel/server/journal/sealer.ts';
 import {seal} from '@samenspel/server/journal/seal.ts';
 import {documentOf} from '@samenspel/server/journal/state.ts';
 import {beginning, type DocumentId, type PersonId, type Seq} from '@samenspel/shared';
@@ -71,6 +71,30 @@ export function segmentsContract(
         await check();
         expect(await sealHere()).toBeGreaterThan(5);
         await check();
+      },
+    );
+
+    test.each(Array.from({length: Math.ceil(seeds / 3)}, (_, index) => index + 201))(
+      '[R22] any moment is exact when it was sealed while people wrote and pinned: seed %i',
+      async (seed) => {
+        const {journal, seals, documentId, people, segments} = await open();
+        const errors: unknown[] = [];
+        const sealer = openSealer({
+          ...{journal, seals, sealRows, work: async (unsealed) => seal(unsealed)},
+          onError: (_documentId, error) => errors.push(error),
+        });
+        const past = await writePast(sealer.journal, documentId, {seed, edits, people});
+        await sealer.settled();
+        expect(errors).toEqual([]);
+        expect((await segments()).length).toBeGreaterThan(4);
+        const random = seeded(seed);
+        for (let count = 0; count < momentsPerSeed; count++) {
+          const seq = (1 + random.below(edits)) as Seq;
+          const end = tickEnd(past, seq);
+          const moment = await momentAt(journal, documentId, seq);
+          expect(moment?.seq).toBe(end);
+          expect(moment?.content).toEqual(textOf(updatesUpTo(past, end)));
+        }
       },
     );
 
