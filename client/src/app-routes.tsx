@@ -1,14 +1,33 @@
-/** Which address shows which screen. The editor and the history each load as a piece of their own. */
+/** Which address shows which screen. Each loads as a piece of its own, at its first visit. */
 
-import {lazy} from 'react';
-import {parseDocumentId, parseLabId, parseSeq} from '@samenspel/shared';
+import {lazy, type ReactNode} from 'react';
+import {type LabId, parseDocumentId, parseLabId, parseSeq} from '@samenspel/shared';
 import {Route, Switch} from 'wouter';
-import {LabPage} from './labs/lab-page.tsx';
 import {SignInPage} from './sign-in/sign-in-page.tsx';
 import {SignedIn} from './sign-in/signed-in.tsx';
 import {StartPage} from './sign-in/start-page.tsx';
 import {UnknownPage} from './ui/unknown-page.tsx';
 
+const LabPage = lazy(async () => {
+  const {LabPage: default_} = await import('./labs/lab-page.tsx');
+  return {default: default_};
+});
+const LogPage = lazy(async () => {
+  const {LogPage: default_} = await import('./log/log-page.tsx');
+  return {default: default_};
+});
+const FoundingPage = lazy(async () => {
+  const {FoundingPage: default_} = await import('./founding/founding-page.tsx');
+  return {default: default_};
+});
+const JoinPage = lazy(async () => {
+  const {JoinPage: default_} = await import('./invitations/join-page.tsx');
+  return {default: default_};
+});
+const AccountPage = lazy(async () => {
+  const {AccountPage: default_} = await import('./account/account-page.tsx');
+  return {default: default_};
+});
 const DocumentPage = lazy(async () => {
   const [{DocumentPage: default_}] = await Promise.all([
     import('./documents/document-page.tsx'),
@@ -31,7 +50,27 @@ export function AppRoutes() {
       <Route path="/inloggen">
         <SignInPage />
       </Route>
-      <Route path="/labs/:labId">{({labId}) => <LabRoute labId={labId} />}</Route>
+      <Route path="/stichten">
+        <FoundingPage />
+      </Route>
+      <Route path="/meedoen">
+        <JoinPage />
+      </Route>
+      <Route path="/ik">
+        <SignedIn>
+          <AccountPage />
+        </SignedIn>
+      </Route>
+      <Route path="/labs/:labId">
+        {({labId}) => (
+          <LabRoute labId={labId} renderPage={(id) => <LabPage key={id} labId={id} />} />
+        )}
+      </Route>
+      <Route path="/labs/:labId/wat-er-gebeurde">
+        {({labId}) => (
+          <LabRoute labId={labId} renderPage={(id) => <LogPage key={id} labId={id} />} />
+        )}
+      </Route>
       <Route path="/documenten/:id">{({id}) => <DocumentRoute id={id} />}</Route>
       <Route path="/documenten/:id/geschiedenis/:seq?">
         {({id, seq}) => <HistoryRoute id={id} seq={seq} />}
@@ -43,15 +82,14 @@ export function AppRoutes() {
   );
 }
 
-function LabRoute({labId}: {readonly labId: string}) {
+interface LabRouteProps {
+  readonly labId: string;
+  readonly renderPage: (labId: LabId) => ReactNode;
+}
+
+function LabRoute({labId, renderPage}: LabRouteProps) {
   const id = parseLabId(labId);
-  return id ? (
-    <SignedIn>
-      <LabPage labId={id} />
-    </SignedIn>
-  ) : (
-    <UnknownPage />
-  );
+  return id ? <SignedIn>{renderPage(id)}</SignedIn> : <UnknownPage />;
 }
 
 function DocumentRoute({id}: {readonly id: string}) {

@@ -1,18 +1,22 @@
 /** Above the text and nothing more: the way back, the title, the state of saving, who is here. */
 
-import {can, type DocumentView, type PersonId} from '@samenspel/shared';
-import {ArrowLeft, History, Pencil} from 'lucide-react';
+import type {DocumentView, PersonId} from '@samenspel/shared';
+import {ArrowLeft, History, Pencil, Share2} from 'lucide-react';
 import {useRef, useState} from 'react';
 import {Link} from 'wouter';
 import type {Writer} from '../editor/caret.ts';
 import type {SavedState as Saved} from '../sync/saved.ts';
 import {IconButton} from '../ui/button.tsx';
+import {AccountMenu} from '../sign-in/account-menu.tsx';
 import {editor as words} from '../words/editor.ts';
+import {sharing} from '../words/sharing.ts';
 import {DocumentPagePeople} from './document-page-people.tsx';
 import {DocumentPageSaved} from './document-page-saved.tsx';
 import {WideOrNarrow} from './document-page-width.tsx';
 import {DocumentPageTitle} from './document-page-title.tsx';
 import {useStickyHeight} from './document-page-sticky.ts';
+import {ShareDialog} from './share-dialog.tsx';
+import {mayIn} from './whose.ts';
 
 export interface DocumentPageHeaderProps {
   readonly document: DocumentView;
@@ -20,6 +24,8 @@ export interface DocumentPageHeaderProps {
   readonly saved: Saved;
   readonly present: readonly Writer[];
   readonly me: PersonId;
+  /** Its lab is closed: everybody reads. */
+  readonly isClosed: boolean;
 }
 
 export function DocumentPageHeader({
@@ -28,18 +34,29 @@ export function DocumentPageHeader({
   saved,
   present,
   me,
+  isClosed,
 }: DocumentPageHeaderProps) {
   const [isRenaming, setRenaming] = useState(false);
-  const mayRename = can(document.role, 'document.rename');
+  const [isSharing, setSharing] = useState(false);
+  const mayRename = mayIn(document, me, 'document.rename') && !isClosed;
+  const mayShare = mayIn(document, me, 'invitation.create') && !isClosed;
   const line = useRef<HTMLElement>(null);
   useStickyHeight(line);
   return (
     <>
       <nav className="document-ways" aria-label={words.ways}>
-        <Link href={`/labs/${document.labId}`} className="document-way">
-          <ArrowLeft size={18} aria-hidden />
-          <WideOrNarrow wide={labName ?? words.lab} narrow={words.labShort} />
-        </Link>
+        {labName === null ? (
+          // A guest of this one document has no lab to go to.
+          <Link href="/" className="document-way">
+            <ArrowLeft size={18} aria-hidden />
+            <WideOrNarrow wide={words.mine} narrow={words.mineShort} />
+          </Link>
+        ) : (
+          <Link href={`/labs/${document.labId}`} className="document-way">
+            <ArrowLeft size={18} aria-hidden />
+            <WideOrNarrow wide={labName} narrow={words.labShort} />
+          </Link>
+        )}
         {mayRename && !isRenaming ? (
           <IconButton icon={<Pencil size={18} aria-hidden />} onPress={() => setRenaming(true)}>
             <WideOrNarrow wide={words.rename} narrow={words.renameShort} />
@@ -50,7 +67,14 @@ export function DocumentPageHeader({
           <History size={18} aria-hidden />
           <span>{words.history}</span>
         </Link>
+        {mayShare ? (
+          <IconButton icon={<Share2 size={18} aria-hidden />} onPress={() => setSharing(true)}>
+            {sharing.share}
+          </IconButton>
+        ) : null}
+        <AccountMenu />
       </nav>
+      <ShareDialog document={document} isOpen={isSharing} onClose={() => setSharing(false)} />
       <header ref={line} className="document-line">
         {isRenaming ? (
           <DocumentPageTitle document={document} onDone={() => setRenaming(false)} />

@@ -11,6 +11,7 @@ import {Message, Trouble} from '../ui/message.tsx';
 import {Page, usePageTitle} from '../ui/page.tsx';
 import {Loading} from '../ui/states.tsx';
 import {editor as words} from '../words/editor.ts';
+import {useIsClosed} from '../labs/lab.ts';
 import {useDocument} from './document.ts';
 import {DocumentPageGone} from './document-page-gone.tsx';
 import {DocumentPageHeader} from './document-page-header.tsx';
@@ -49,7 +50,10 @@ interface OpenDocumentProps {
 
 function OpenDocument({me, document}: OpenDocumentProps) {
   const lab = me.labs.find(({id}) => id === document.labId);
-  const mayWrite = can(document.role, 'document.write') && document.archivedAt === null;
+  const loose = me.documents.find(({id}) => id === document.id);
+  const isClosed = useIsClosed(lab?.id ?? null);
+  const mayWrite =
+    can(document.role, 'document.write') && document.archivedAt === null && !isClosed;
   // The one in which it was opened: after a restore the screen first says what happened.
   const [epoch] = useState(document.epoch);
   const session = useSession({
@@ -61,7 +65,7 @@ function OpenDocument({me, document}: OpenDocumentProps) {
     onNotice: useNotices(document),
   });
   const {saved, ready, unsent, rescuing, homeless} = useSnapshot(session);
-  const self = {id: me.id, name: me.name, side: lab?.side ?? 'informal'} as const;
+  const self = {id: me.id, name: me.name, side: lab?.side ?? loose?.side ?? 'informal'} as const;
   const present = usePresent(session, self);
   usePageTitle(document.title);
   useLeaveWarning(unsent || homeless !== null);
@@ -77,6 +81,7 @@ function OpenDocument({me, document}: OpenDocumentProps) {
         saved={saved}
         present={present}
         me={me.id}
+        isClosed={isClosed}
       />
       <main id="inhoud" className="document-main" tabIndex={-1}>
         {saved.kind === 'stopped' ? (
@@ -89,7 +94,7 @@ function OpenDocument({me, document}: OpenDocumentProps) {
           />
         ) : (
           <>
-            {whyReading(document, saved.kind)}
+            {whyReading(document, isClosed, saved.kind)}
             <DocumentPageRescued personId={me.id} documentId={document.id} />
             {session && ready ? (
               <DocumentEditor
@@ -115,7 +120,8 @@ function OpenDocument({me, document}: OpenDocumentProps) {
 }
 
 /** Why one can't write here now; null when one can. */
-function whyReading(document: DocumentView, saved: string) {
+function whyReading(document: DocumentView, isClosed: boolean, saved: string) {
+  if (isClosed) return <Why words={words.closedWhy} />;
   if (document.archivedAt !== null) return <Why words={words.archivedWhy} />;
   if (!can(document.role, 'document.write')) return <Why words={words.readerWhy} />;
   return saved === 'readonly' ? <Why words={words.readonlyWhy} /> : null;

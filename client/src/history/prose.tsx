@@ -99,10 +99,12 @@ function SafeLink({href, children}: {readonly href: unknown; readonly children?:
   );
 }
 
-/** Scrolls by itself, also for who has only a keyboard (WCAG 2.1.1). */
+/** What scrolls has to be reached by the keyboard (WCAG 2.1.1). */
+const scrollable = {role: 'group', tabIndex: 0};
+
 function WideTable({children}: BlockProps) {
   return (
-    <div className="tableWrapper" aria-label={words.table} role="group" tabIndex={0}>
+    <div className="tableWrapper" aria-label={words.table} {...scrollable}>
       <table>
         <tbody>{children}</tbody>
       </table>
@@ -164,7 +166,7 @@ function isBlock(value: unknown): value is Block {
     typeof type === 'string' &&
     isAbsentOr(content, (blocks) => Array.isArray(blocks) && blocks.every(isBlock)) &&
     isAbsentOr(marks, (list) => Array.isArray(list) && list.every(isMark)) &&
-    isAbsentOr(text, (words) => typeof words === 'string') &&
+    isAbsentOr(text, (line) => typeof line === 'string') &&
     isAbsentOr(attrs, (one) => typeof one === 'object')
   );
 }

@@ -2,18 +2,23 @@
 
 import {ArchiveRestore} from 'lucide-react';
 import {Link} from 'wouter';
-import {can, type DocumentView} from '@samenspel/shared';
+import type {DocumentView} from '@samenspel/shared';
 import {useNow} from '../app-world.tsx';
+import {mayIn} from '../documents/whose.ts';
+import {useMe} from '../sign-in/me.ts';
 import {Button} from '../ui/button.tsx';
 import {lab as words, when} from '../words/index.ts';
 
 export interface ArchivedDocumentsProps {
   readonly documents: readonly DocumentView[];
+  /** What is put away in a closed lab stays there. */
+  readonly isClosed: boolean;
   readonly onBringBack: (document: DocumentView) => void;
 }
 
-export function ArchivedDocuments({documents, onBringBack}: ArchivedDocumentsProps) {
+export function ArchivedDocuments({documents, isClosed, onBringBack}: ArchivedDocumentsProps) {
   const now = useNow();
+  const me = useMe().data?.id;
   if (documents.length === 0) return null;
   return (
     <details className="archive">
@@ -30,7 +35,7 @@ export function ArchivedDocuments({documents, onBringBack}: ArchivedDocumentsPro
                 {words.archivedAt(when(document.archivedAt ?? document.changedAt, now))}
               </p>
             </div>
-            {can(document.role, 'document.archive') ? (
+            {!isClosed && mayIn(document, me, 'document.archive') ? (
               <Button
                 aria-label={words.bringBackOf(document.title)}
                 icon={<ArchiveRestore size={20} aria-hidden />}

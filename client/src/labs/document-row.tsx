@@ -1,56 +1,45 @@
 /** One document in the list: its name, its kind, its last change, who is in it now. */
 
-import {Archive, Ellipsis, History, Pencil} from 'lucide-react';
+import {Archive, Ellipsis, History, Pencil, Share2, Trash2} from 'lucide-react';
 import {useState} from 'react';
 import {Link} from 'wouter';
-import {can, type DocumentView} from '@samenspel/shared';
+import {type Action, type DocumentView, outlivesLab, type PersonId} from '@samenspel/shared';
 import {useNow} from '../app-world.tsx';
+import {DeleteOwnDialog} from '../documents/delete-own-dialog.tsx';
+import {ShareDialog} from '../documents/share-dialog.tsx';
+import {mayIn, whose} from '../documents/whose.ts';
+import {AskDialog} from '../questions/ask-dialog.tsx';
+import {useMe} from '../sign-in/me.ts';
 import {Menu, type MenuItem} from '../ui/menu.tsx';
 import {Person} from '../ui/person.tsx';
 import {kindWord, lab as words, when} from '../words/index.ts';
+import {asking} from '../words/questions.ts';
+import {deleting, sharing} from '../words/sharing.ts';
 import {RenameDialog} from './rename-dialog.tsx';
 
 export interface DocumentRowProps {
   readonly document: DocumentView;
+  /** In a closed lab everybody reads, and that is all. */
+  readonly isClosed: boolean;
   readonly onArchive: () => void;
   readonly onRenamed: (title: string) => void;
 }
 
-export function DocumentRow({document, onArchive, onRenamed}: DocumentRowProps) {
-  const [isRenaming, setRenaming] = useState(false);
+type Open = 'rename' | 'share' | 'delete' | 'ask' | null;
+
+export function DocumentRow({document, isClosed, onArchive, onRenamed}: DocumentRowProps) {
+  const me = useMe().data?.id;
+  const [open, setOpen] = useState<Open>(null);
   const href = `/documenten/${document.id}`;
-  const items: MenuItem[] = [];
-  if (can(document.role, 'document.rename')) {
-    items.push({
-      id: 'rename',
-      words: words.rename,
-      icon: <Pencil size={20} aria-hidden />,
-      onChoose: () => setRenaming(true),
-    });
-  }
-  if (can(document.role, 'history.read')) {
-    items.push({
-      id: 'history',
-      words: words.history,
-      icon: <History size={20} aria-hidden />,
-      href: `${href}/geschiedenis`,
-    });
-  }
-  if (can(document.role, 'document.archive')) {
-    items.push({
-      id: 'archive',
-      words: words.archive,
-      icon: <Archive size={20} aria-hidden />,
-      onChoose: onArchive,
-    });
-  }
+  const close = () => setOpen(null);
+  const items = choices({document, me, isClosed, href, onArchive, open: setOpen});
   return (
     <li className="document-row">
       <div className="document-row-words">
         <h3>
           <Link href={href}>{document.title}</Link>
         </h3>
-        <LastChange document={document} />
+        <LastChange document={document} me={me} />
         <Present document={document} />
       </div>
       <Menu label={words.menuOf(document.title)} items={items}>
@@ -59,19 +48,90 @@ export function DocumentRow({document, onArchive, onRenamed}: DocumentRowProps) 
       </Menu>
       <RenameDialog
         document={document}
-        isOpen={isRenaming}
-        onClose={() => setRenaming(false)}
+        isOpen={open === 'rename'}
+        onClose={close}
         onRenamed={onRenamed}
+      />
+      <ShareDialog document={document} isOpen={open === 'share'} onClose={close} />
+      <DeleteOwnDialog document={document} isOpen={open === 'delete'} onClose={close} />
+      <AskDialog
+        labId={document.labId}
+        title={asking.delete(document.title)}
+        what={asking.deleteWhat}
+        act={{kind: 'delete_document', document: document.id}}
+        isOpen={open === 'ask'}
+        onClose={close}
       />
     </li>
   );
 }
 
-function LastChange({document}: {readonly document: DocumentView}) {
+interface ChoicesFor {
+  readonly document: DocumentView;
+  readonly me: PersonId | undefined;
+  readonly isClosed: boolean;
+  readonly href: string;
+  readonly onArchive: () => void;
+  readonly open: (what: Open) => void;
+}
+
+/** What I may do with it; what I may not is not there. */
+function choices({document, me, isClosed, href, onArchive, open}: ChoicesFor): readonly MenuItem[] {
+  const may = (action: Action) => mayIn(document, me, action) && (!isClosed || outlivesLab(action));
+  const mine = whose(document, me);
+  const item = (isOffered: boolean, one: MenuItem) => (isOffered ? [one] : []);
+  return [
+    ...item(may('document.rename'), {
+      id: 'rename',
+      words: words.rename,
+      icon: <Pencil size={20} aria-hidden />,
+      onChoose: () => open('rename'),
+    }),
+    ...item(may('history.read'), {
+      id: 'history',
+      words: words.history,
+      icon: <History size={20} aria-hidden />,
+      href: `${href}/geschiedenis`,
+    }),
+    ...item(may('invitation.create'), {
+      id: 'share',
+      words: sharing.share,
+      icon: <Share2 size={20} aria-hidden />,
+      onChoose: () => open('share'),
+    }),
+    ...item(may('document.archive'), {
+      id: 'archive',
+      words: words.archive,
+      icon: <Archive size={20} aria-hidden />,
+      onChoose: onArchive,
+    }),
+    ...item(may('document.delete'), {
+      id: 'delete',
+      words: deleting.own,
+      icon: <Trash2 size={20} aria-hidden />,
+      onChoose: () => open('delete'),
+    }),
+    ...item(mine === 'lab' && may('question.ask'), {
+      id: 'ask',
+      words: deleting.ask,
+      icon: <Trash2 size={20} aria-hidden />,
+      onChoose: () => open('ask'),
+    }),
+  ];
+}
+
+interface LastChangeProps {
+  readonly document: DocumentView;
+  readonly me: PersonId | undefined;
+}
+
+function LastChange({document, me}: LastChangeProps) {
   const now = useNow();
+  const {owner} = document;
+  const of = owner && (owner.id === me ? sharing.own : sharing.ofSomeone(owner.name));
   return (
     <p className="muted">
-      {kindWord(document.kind)} ·{' '}
+      {kindWord(document.kind)} · {of ? <>{of} · </> : null}
       {words.changed(when(document.changedAt, now), document.changedBy?.name ?? null)}
     </p>
   );

@@ -71,6 +71,7 @@ export function LabDocuments({lab}: {readonly lab: LabView}) {
             <DocumentRow
               key={document.id}
               document={document}
+              isClosed={lab.closedAt !== null}
               onArchive={() => move(document, true)}
               onRenamed={(title) => {
                 setDone(null);
@@ -80,7 +81,11 @@ export function LabDocuments({lab}: {readonly lab: LabView}) {
           ))}
         </ul>
       )}
-      <ArchivedDocuments documents={archived} onBringBack={(document) => move(document, false)} />
+      <ArchivedDocuments
+        documents={archived}
+        isClosed={lab.closedAt !== null}
+        onBringBack={(document) => move(document, false)}
+      />
     </section>
   );
 }

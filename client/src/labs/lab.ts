@@ -1,6 +1,6 @@
 /** A lab as the server tells it, kept fresh while somebody looks. */
 
-import {useQuery} from '@tanstack/react-query';
+import {skipToken, useQuery} from '@tanstack/react-query';
 import type {LabId} from '@samenspel/shared';
 import {api, request} from '../api.ts';
 
@@ -14,4 +14,14 @@ export function useLab(labId: LabId) {
     refetchInterval: refreshMs,
     refetchOnWindowFocus: 'always',
   });
+}
+
+/** Whether this lab is closed; not asked for who is not in it, as a guest of one document. */
+export function useIsClosed(labId: LabId | null): boolean {
+  const lab = useQuery({
+    queryKey: ['lab', labId],
+    queryFn: labId === null ? skipToken : () => request(api.labs[':labId'].$get({param: {labId}})),
+    staleTime: 15_000,
+  });
+  return lab.data !== undefined && lab.data.closedAt !== null;
 }

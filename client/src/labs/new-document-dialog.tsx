@@ -28,6 +28,7 @@ export function NewDocumentDialog({labId, isOpen, onClose}: NewDocumentDialogPro
 
 const beginnings = [
   {value: 'plan', label: words.plan, hint: words.planWhat},
+  {value: 'route', label: words.route, hint: words.routeWhat},
   {value: 'free', label: words.free, hint: words.freeWhat},
 ] as const;
 

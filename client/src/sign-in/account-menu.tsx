@@ -1,7 +1,6 @@
 /** My name and side, and the way out. */
 
-import {Building2, CircleUserRound, LogOut} from 'lucide-react';
-import {useState} from 'react';
+import {Building2, CircleUserRound, LogOut, Plus, UserCog} from 'lucide-react';
 import type {MeView, Side} from '@samenspel/shared';
 import {Menu, type MenuItem} from '../ui/menu.tsx';
 import {Person} from '../ui/person.tsx';
@@ -17,11 +16,22 @@ export function AccountMenu() {
 
 function MenuOf({me}: {readonly me: MeView}) {
   const signOut = useSignOut(me.id);
-  const [sides] = useState(() => [...new Set(me.labs.map((lab) => lab.side))]);
+  const sides = [...new Set([...me.labs, ...me.documents].map(({side}) => side))];
   const items: readonly MenuItem[] = [
-    ...(me.labs.length > 1
+    ...(me.labs.length + me.documents.length > 1
       ? [{id: 'labs', words: account.labs, icon: <Building2 size={20} aria-hidden />, href: '/'}]
       : []),
+    ...(me.labs.length > 0
+      ? [
+          {
+            id: 'new',
+            words: account.newLab,
+            icon: <Plus size={20} aria-hidden />,
+            href: '/stichten',
+          },
+        ]
+      : []),
+    {id: 'me', words: account.me, icon: <UserCog size={20} aria-hidden />, href: '/ik'},
     {
       id: 'sign-out',
       words: account.signOut,

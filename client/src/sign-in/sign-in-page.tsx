@@ -4,28 +4,21 @@
  */
 
 import {useMutation, useQuery, useQueryClient} from '@tanstack/react-query';
-import {type ReactNode, useEffect, useState} from 'react';
-import {Link, useLocation} from 'wouter';
+import {useLocation} from 'wouter';
 import {api, failureOf, request} from '../api.ts';
 import {Button} from '../ui/button.tsx';
 import {Trouble} from '../ui/message.tsx';
-import {Page} from '../ui/page.tsx';
 import {Loading} from '../ui/states.tsx';
 import {signIn} from '../words/index.ts';
-import './sign-in.css';
+import {useLinkToken} from './link-token.ts';
+import {DeadEnd, WayIn} from './way-in.tsx';
 
 export function SignInPage() {
-  // Read once: the address loses it at once, so that it is neither shared nor kept in the history.
-  const [token] = useState(() => globalThis.location.hash.slice(1));
-  useEffect(() => {
-    if (globalThis.location.hash) {
-      globalThis.history.replaceState(globalThis.history.state, '', globalThis.location.pathname);
-    }
-  }, []);
+  const token = useLinkToken();
   return token ? (
     <Confirm token={token} />
   ) : (
-    <Dead title={signIn.missing} what={signIn.missingWhat} />
+    <DeadEnd title={signIn.missing} what={signIn.missingWhat} />
   );
 }
 
@@ -49,19 +42,19 @@ function Confirm({token}: {readonly token: string}) {
 
   const failure = link.error ?? goOn.error;
   if (failure && failureOf(failure) === 'link_invalid') {
-    return <Dead title={signIn.invalid} what={signIn.invalidWhat} />;
+    return <DeadEnd title={signIn.invalid} what={signIn.invalidWhat} />;
   }
   if (link.isPending)
-    return <Frame title={signIn.title}>{<Loading words={signIn.looking} />}</Frame>;
+    return <WayIn title={signIn.title}>{<Loading words={signIn.looking} />}</WayIn>;
   if (link.isError) {
     return (
-      <Frame title={signIn.title}>
+      <WayIn title={signIn.title}>
         <Trouble error={link.error} onRetry={() => void link.refetch()} />
-      </Frame>
+      </WayIn>
     );
   }
   return (
-    <Frame title={signIn.goOnAs(link.data.name)}>
+    <WayIn title={signIn.goOnAs(link.data.name)}>
       {link.data.labName ? <p className="welcome-what">{signIn.inLab(link.data.labName)}</p> : null}
       <p className="muted">{signIn.once}</p>
       {goOn.isError ? <Trouble error={goOn.error} /> : null}
@@ -70,30 +63,6 @@ function Confirm({token}: {readonly token: string}) {
           {signIn.goOn}
         </Button>
       </div>
-    </Frame>
-  );
-}
-
-function Dead({title, what}: {readonly title: string; readonly what: string}) {
-  return (
-    <Frame title={title}>
-      <p>{what}</p>
-      <div>
-        <Link href="/" className="button button-primary">
-          {signIn.toStart}
-        </Link>
-      </div>
-    </Frame>
-  );
-}
-
-function Frame({title, children}: {readonly title: string; readonly children: ReactNode}) {
-  return (
-    <Page title={title} heading="bare">
-      <div className="welcome">
-        <h1 tabIndex={-1}>{title}</h1>
-        {children}
-      </div>
-    </Page>
+    </WayIn>
   );
 }

@@ -1,11 +1,11 @@
 /** The beginning: straight to one's lab, a list when there are several, a welcome when signed out. */
 
-import {MapPin} from 'lucide-react';
+import {MapPin, Plus} from 'lucide-react';
 import {Link, Redirect} from 'wouter';
-import type {LabSummary} from '@samenspel/shared';
+import type {LabSummary, LooseDocumentView} from '@samenspel/shared';
 import {Page} from '../ui/page.tsx';
 import {EmptyState} from '../ui/states.tsx';
-import {start} from '../words/index.ts';
+import {roleWord, start} from '../words/index.ts';
 import {useMe} from './me.ts';
 import {SignedIn} from './signed-in.tsx';
 import './sign-in.css';
@@ -19,25 +19,57 @@ export function StartPage() {
 }
 
 function Labs() {
-  const labs = useMe().data?.labs ?? [];
+  const {labs = [], documents = []} = useMe().data ?? {};
   const [only, ...others] = labs;
+  if (only && others.length === 0 && documents.length === 0) {
+    return <Redirect to={`/labs/${only.id}`} replace />;
+  }
+  const newLab = (
+    <Link href="/stichten" className="button">
+      <Plus size={20} aria-hidden /> {start.newLab}
+    </Link>
+  );
+  // Who only reads along in single documents is shown those, and nothing that is not theirs.
   if (!only) {
-    return (
+    return documents.length > 0 ? (
+      <Page title={start.documents}>
+        <LooseDocuments documents={documents} />
+      </Page>
+    ) : (
       <Page title={start.labs}>
-        <EmptyState title={start.noLabs}>{start.noLabsWhat}</EmptyState>
+        <EmptyState title={start.noLabs} action={newLab}>
+          {start.noLabsWhat}
+        </EmptyState>
       </Page>
     );
   }
-  return others.length === 0 ? (
-    <Redirect to={`/labs/${only.id}`} replace />
-  ) : (
-    <Page title={start.labs}>
+  return (
+    <Page title={start.labs} actions={newLab}>
       <ul className="plain lab-choice">
         {labs.map((lab) => (
           <LabChoice key={lab.id} lab={lab} />
         ))}
       </ul>
+      {documents.length > 0 ? (
+        <section className="start-section" aria-labelledby="loose-documents">
+          <h2 id="loose-documents">{start.documents}</h2>
+          <LooseDocuments documents={documents} />
+        </section>
+      ) : null}
     </Page>
+  );
+}
+
+function LooseDocuments({documents}: {readonly documents: readonly LooseDocumentView[]}) {
+  return (
+    <ul className="plain lab-choice">
+      {documents.map(({id, title, labName, role}) => (
+        <li key={id}>
+          <Link href={`/documenten/${id}`}>{title}</Link>
+          <p className="muted">{start.inLab(labName, roleWord(role) ?? '')}</p>
+        </li>
+      ))}
+    </ul>
   );
 }
 

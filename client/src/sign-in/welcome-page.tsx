@@ -2,14 +2,19 @@
 
 import {Page} from '../ui/page.tsx';
 import {general, start} from '../words/index.ts';
+import {MailLink} from './mail-link.tsx';
+import {useWays} from './ways.ts';
+import './sign-in.css';
 
 export function WelcomePage() {
+  const mailsHere = useWays().data?.mail ?? false;
   return (
     <Page title={general.product} heading="bare">
       <div className="welcome">
         <h1 tabIndex={-1}>{start.title}</h1>
         <p className="welcome-what">{start.what}</p>
         <p>{start.how}</p>
+        {mailsHere ? <MailLink /> : null}
       </div>
     </Page>
   );

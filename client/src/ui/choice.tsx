@@ -1,7 +1,8 @@
 /** One of a few, each with a line that says what it is. */
 
-import {Label, Radio, RadioGroup} from 'react-aria-components';
+import {FieldError, Label, Radio, RadioGroup} from 'react-aria-components';
 import './choice.css';
+import './text-field.css';
 
 export interface ChoiceProps<Value extends string> {
   readonly label: string;
@@ -10,8 +11,11 @@ export interface ChoiceProps<Value extends string> {
     readonly label: string;
     readonly hint?: string;
   }[];
-  readonly value: Value;
+  /** null while nothing is chosen. */
+  readonly value: Value | null;
   readonly onChange: (value: Value) => void;
+  /** A sentence; the choice counts as wrong while there is one. */
+  readonly error?: string | null;
 }
 
 export function Choice<Value extends string>({
@@ -19,13 +23,20 @@ export function Choice<Value extends string>({
   options,
   value,
   onChange,
+  error = null,
 }: ChoiceProps<Value>) {
   const choose = (chosen: string) => {
     const option = options.find((one) => one.value === chosen);
     if (option) onChange(option.value);
   };
   return (
-    <RadioGroup className="choice" value={value} onChange={choose}>
+    <RadioGroup
+      className="choice"
+      value={value}
+      onChange={choose}
+      isInvalid={error !== null}
+      validationBehavior="aria"
+    >
       <Label className="field-label">{label}</Label>
       {options.map((option) => (
         <Radio key={option.value} value={option.value} className="choice-option">
@@ -36,6 +47,7 @@ export function Choice<Value extends string>({
           </span>
         </Radio>
       ))}
+      <FieldError className="field-error">{error}</FieldError>
     </RadioGroup>
   );
 }

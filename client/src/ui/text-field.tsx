@@ -14,6 +14,8 @@ export interface TextFieldProps {
   readonly error?: string | null;
   /** Takes focus when it appears, as the first question of a dialog. */
   readonly isFirst?: boolean;
+  readonly type?: 'text' | 'email' | 'time';
+  readonly autoComplete?: 'off' | 'given-name' | 'email';
 }
 
 export function TextField({isFirst = false, ...props}: TextFieldProps) {
@@ -28,7 +30,16 @@ interface FieldProps extends Omit<TextFieldProps, 'isFirst'> {
   readonly input?: RefObject<HTMLInputElement | null>;
 }
 
-function Field({label, value, onChange, hint, error, input}: FieldProps) {
+function Field({
+  label,
+  value,
+  onChange,
+  hint,
+  error,
+  input,
+  type = 'text',
+  autoComplete = 'off',
+}: FieldProps) {
   return (
     <AriaTextField
       className="text-field"
@@ -36,7 +47,8 @@ function Field({label, value, onChange, hint, error, input}: FieldProps) {
       onChange={onChange}
       isInvalid={Boolean(error)}
       validationBehavior="aria"
-      autoComplete="off"
+      type={type}
+      autoComplete={autoComplete}
     >
       <Label>{label}</Label>
       <Input {...(input ? {ref: input} : {})} />

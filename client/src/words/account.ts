@@ -4,6 +4,8 @@ export const account = {
   menu: (name: string) => `Jouw menu, ${name}`,
   standing: (sideWord: string) => `Je doet mee aan de kant: ${sideWord}`,
   labs: 'Mijn labs',
+  newLab: 'Nieuw lab',
+  me: 'Over jou',
   signOut: 'Uitloggen',
   signingOut: 'Bezig met uitloggen…',
   unsentTitle: 'Er staat nog tekst op dit apparaat',

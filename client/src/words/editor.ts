@@ -8,7 +8,8 @@ import type {SavedState} from '../sync/saved.ts';
 export const editor = {
   textLabel: (title: string) => `Tekst van ${title}`,
   skip: 'Naar de tekst',
-  lab: 'Het lab',
+  mine: 'Mijn documenten',
+  mineShort: 'Begin',
   labShort: 'Lab',
   ways: 'Rond deze tekst',
   history: 'Geschiedenis',
@@ -23,6 +24,7 @@ export const editor = {
   emptyDocument: 'Hier is nog niets. Begin met een doel.',
   emptyReader: 'Hier is nog niets geschreven.',
   readerWhy: 'Je leest mee. Alleen leden van het lab schrijven in deze tekst.',
+  closedWhy: 'Dit lab is gesloten. Je kunt alles nog lezen.',
   archivedWhy:
     'Deze tekst is gearchiveerd. Haal hem in het lab terug om er verder in te schrijven.',
   readonlyWhy:

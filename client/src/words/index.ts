@@ -6,4 +6,4 @@ export {general, listNames, roleWord, sideHeading, sideWhat, sideWord} from './g
 export {history} from './history.ts';
 export {kindWord, lab, newDocument, renameDocument} from './lab.ts';
 export {signIn, start} from './sign-in.ts';
-export {dayHeading, onMoment, span, time, when} from './times.ts';
+export {dayHeading, dayWords, onMoment, span, time, when} from './times.ts';

@@ -43,6 +43,9 @@ export const newDocument = {
   freeWhat: 'Alles kan erop.',
   plan: 'Een wijkuitvoeringsplan',
   planWhat: 'Met opgaven, doelen en acties, en vragen die je op weg helpen.',
+  route: 'Een ontwikkelroute',
+  routeWhat:
+    'Jouw eigen weg naar werk. Alleen jij ziet dit, en wie jij uitnodigt; de andere leden niet.',
   make: 'Maak het document',
   making: 'Bezig met maken…',
 };

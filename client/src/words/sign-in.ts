@@ -21,6 +21,18 @@ export const start = {
   what: 'In Samenspel schrijven bewoners en professionals samen aan één wijkuitvoeringsplan, met precies dezelfde rechten.',
   how: 'Je komt binnen met een inloglink. Heb je er geen? Vraag iemand uit je lab om een link voor jou te maken.',
   labs: 'Jouw labs',
+  newLab: 'Nieuw lab',
+  documents: 'Documenten waarbij je bent uitgenodigd',
+  inLab: (labName: string, role: string) => `${labName} · ${role}`,
   noLabs: 'Je zit nog niet in een lab',
-  noLabsWhat: 'Vraag iemand uit een lab om je uit te nodigen.',
+  noLabsWhat: 'Vraag iemand uit een lab om je uit te nodigen, of begin zelf een lab.',
+};
+
+export const mailLink = {
+  title: 'Een link per mail',
+  address: 'Je mailadres',
+  hint: 'Heb je ooit je mailadres gegeven? Dan mailen we je een link om binnen te komen.',
+  wrong: 'Dit lijkt geen mailadres. Kijk het na.',
+  send: 'Mail mij een link',
+  sent: 'Als we dit adres kennen, komt er zo een mail met een link. Kijk ook bij de ongewenste mail.',
 };

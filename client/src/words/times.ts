@@ -35,6 +35,11 @@ export function dayHeading(at: number, now: number): string {
   return nearDay(at, now) ?? fullDay.format(at);
 }
 
+/** "vandaag", "gisteren", "12 november" for a date such as 2026-11-12. */
+export function dayWords(date: string, now: number): string {
+  return dayInWords(Date.parse(`${date}T12:00:00Z`), now);
+}
+
 /** "9.05": no leading zero, a dot between. */
 export function time(at: number): string {
   const parts = clock.formatToParts(at);

@@ -1,0 +1,122 @@
+/** What happened in a lab, as sentences: one per kind, none forgotten. */
+
+import {type LogView, unreachable} from '@samenspel/shared';
+import {sideWord} from './general.ts';
+import {roleName} from './questions.ts';
+
+export const log = {
+  title: 'Wat er gebeurde',
+  titleOf: (labName: string) => `Wat er gebeurde in ${labName}`,
+  back: 'Terug naar het lab',
+  latest: 'Wat er gebeurde',
+  all: 'Alles wat er gebeurde',
+  none: 'Er is nog niets gebeurd.',
+  earlier: 'Eerder',
+  loading: 'Bezig…',
+};
+
+/** A whole sentence about one entry. */
+export function logSentence(entry: LogView): string {
+  const by = entry.by?.name ?? 'Iemand';
+  const about = entry.about?.name ?? 'iemand';
+  const title = entry.document?.title ? `“${entry.document.title}”` : 'een document';
+  const side = entry.side ? ` (${sideWord(entry.side)})` : '';
+  switch (entry.kind) {
+    case 'lab_founded':
+      return `${entry.by ? by : 'De beheerder van de server'} begon dit lab.`;
+    case 'invited':
+      return `${by} nodigde iemand uit${entry.role ? ` als ${roleName(entry.role)}` : ''}${side}${entry.document ? ` bij ${title}` : ''}.`;
+    case 'invitation_withdrawn':
+      return `${by} trok een uitnodiging in.`;
+    case 'joined':
+      return `${entry.about ? about : by} doet mee${entry.document ? ` bij ${title}` : ''}${entry.role ? ` als ${roleName(entry.role)}` : ''}${side}.`;
+    case 'confirmed':
+      return `${by} zei van ${about}: dit is een van ons${side}.`;
+    case 'confirmed_by_other_side':
+      return `${by}, van de andere kant, zei dat ${about} als eerste meetelt${side}.`;
+    case 'left':
+      return `${by} verliet het lab.`;
+    case 'guest_removed':
+      return `${by} haalde ${about} weg bij ${title}.`;
+    case 'deserted':
+      return 'Er doet niemand meer mee. De beheerder van de server kan weer iemand binnenlaten.';
+    case 'forgotten':
+      return 'Iemand liet zich vergeten. De gezamenlijke tekst blijft staan.';
+    case 'asked':
+      return `${by} vroeg ${asked(entry, 'om')}.`;
+    case 'key_turned':
+      return `${by} draaide een sleutel ${asked(entry, 'voor')}.`;
+    case 'key_lapsed':
+      return `Een sleutel ${asked(entry, 'voor')} telt niet meer.`;
+    case 'question_withdrawn':
+      return `De vraag ${asked(entry, 'om')} is ingetrokken${entry.by ? ` door ${by}` : ''}.`;
+    case 'act_done':
+      return done(entry, about, title);
+    case 'document_created':
+      return `${by} begon ${title}.`;
+    case 'document_renamed':
+      return `${by} gaf ${title} een andere naam.`;
+    case 'document_archived':
+      return `${by} zette ${title} in het archief.`;
+    case 'document_brought_back':
+      return `${by} haalde ${title} terug uit het archief.`;
+    case 'operator_link':
+      return `De beheerder van de server maakte een inloglink${entry.about ? ` voor ${about}` : ''}.`;
+    case 'operator_created':
+      return 'De beheerder van de server maakte dit lab aan.';
+    case 'operator_looked':
+      return 'De beheerder van de server keek wie er meedoen.';
+    default:
+      return unreachable(entry.kind);
+  }
+}
+
+/** "om een andere rol voor Joris", "om “Plan” voorgoed te verwijderen". */
+function asked({act, about, document}: LogView, preposition: 'om' | 'voor'): string {
+  const name = about?.name ?? 'iemand';
+  switch (act) {
+    case 'remove_member':
+      return `om ${name} uit het lab te halen`;
+    case 'delete_document':
+      return `om ${document?.title ? `“${document.title}”` : 'een document'} voorgoed te verwijderen`;
+    case 'close_lab':
+      return 'om het lab te sluiten';
+    case 'change_role':
+      return `${preposition} een andere rol voor ${name}`;
+    case 'change_side':
+      return `${preposition} een andere kant voor ${name}`;
+    case 'sign_in_link':
+      return `${preposition} een nieuwe inloglink voor ${name}`;
+    case 'change_rules':
+      return `${preposition} andere afspraken over het lab`;
+    case null:
+      return `${preposition} iets waar twee sleutels voor nodig zijn`;
+    default:
+      return unreachable(act);
+  }
+}
+
+/** What happened when the last key was turned. */
+function done({act, role, side}: LogView, name: string, title: string): string {
+  const both = 'Met een sleutel van elke kant:';
+  switch (act) {
+    case 'remove_member':
+      return `${both} ${name} is uit het lab gehaald.`;
+    case 'change_role':
+      return `${both} ${name} ${role ? `is nu ${roleName(role)}` : 'heeft een andere rol'}.`;
+    case 'change_side':
+      return `${both} ${name} staat nu aan de ${side ? `kant ${sideWord(side)}` : 'andere kant'}.`;
+    case 'sign_in_link':
+      return `${both} er is een nieuwe inloglink voor ${name}.`;
+    case 'delete_document':
+      return `${both} ${title} is voorgoed verwijderd.`;
+    case 'change_rules':
+      return `${both} de afspraken over dit lab zijn veranderd.`;
+    case 'close_lab':
+      return `${both} het lab is gesloten.`;
+    case null:
+      return `${both} het is gebeurd.`;
+    default:
+      return unreachable(act);
+  }
+}
