@@ -225,6 +225,27 @@ describe('[R31] While a line is open', () => {
     expect(await late.closed).toBe(4404);
   });
 
+  test('a room whose document was deleted is let go of without a trace', async () => {
+    const lab = await testLab({environment: {ROOM_IDLE_MS: '1', MAX_MESSAGES_PER_SECOND: '0'}});
+    const [, , chaima] = lab.people;
+    const line = await lineOf(lab, chaima, 7);
+    const doc = new Y.Doc();
+    doc.clientID = 7;
+    // So much that letting go of it would leave its state behind.
+    for (let count = 1; count <= 250; count++) {
+      const known = Y.encodeStateVector(doc);
+      type(doc, `Alinea ${count}`);
+      line.send({type: 'update', update: Y.encodeStateAsUpdate(doc, known)});
+    }
+    await until('acknowledged', () => line.saved() === 250);
+    await done(lab, {kind: 'delete_document', document: lab.documentIds[0]});
+    expect(await line.closed).toBe(4404);
+    await lab.server.close();
+    expect(lab.server.logged.map(({message}) => message)).toEqual(['a connection was ended']);
+    const left = lab.database.prepare('select count(*) as n from head').get();
+    expect(left).toEqual({n: 0});
+  });
+
   test('who changes sides comes back on the other one', async () => {
     const lab = await testLab();
     const [, bart, chaima] = lab.people;

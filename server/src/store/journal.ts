@@ -117,7 +117,7 @@ export function openJournal({sqlite, exclusively}: Disk): Journal {
     },
     async keep(documentId, seq, state) {
       const {sha256} = stateOf(documentId, seq, state);
-      await orUnavailable(() => putHead.run(documentId, seq, sha256, state));
+      await orUnavailable(() => putHead.run(seq, sha256, state, documentId));
     },
     pin: (documentId, seq, reason) => orUnavailable(() => pin.immediate(documentId, seq, reason)),
     async probe(bytes) {

@@ -39,7 +39,7 @@ export function openSeals({sqlite, exclusively}: Disk, now: () => number): SealS
       const {seq, at, state} = checkpoint;
       addCheckpoint.run(documentId, seq, at, checkpoint.sha256, state);
     }
-    putHead.run(documentId, head.seq, head.sha256, head.state);
+    putHead.run(head.seq, head.sha256, head.state, documentId);
     const {changes} = deleteRows.run(documentId, seq0, seq1);
     // Rolls everything back: these were not the rows that were sealed.
     if (changes !== seq1 - seq0 + 1) throw new Error(`${changes} rows from ${seq0} to ${seq1}`);
@@ -70,8 +70,9 @@ export function openSeals({sqlite, exclusively}: Disk, now: () => number): SealS
   };
 }
 
-/** Only ever forward: an older state would make opening slower. */
-export const putHeadSql = `insert into head (document, seq, sha256, state) values (?, ?, ?, ?)
+/** Only ever forward: an older state would make opening slower. Of a deleted document nothing stays. */
+export const putHeadSql = `insert into head (seq, sha256, state, document)
+  select ?, ?, ?, id from document where id = ?
   on conflict (document) do update
     set seq = excluded.seq, sha256 = excluded.sha256, state = excluded.state
     where excluded.seq > head.seq`;
