@@ -3,11 +3,14 @@
 import {lazy, type ReactNode} from 'react';
 import {type LabId, parseDocumentId, parseLabId, parseSeq} from '@samenspel/shared';
 import {Route, Switch} from 'wouter';
-import {SignInPage} from './sign-in/sign-in-page.tsx';
 import {SignedIn} from './sign-in/signed-in.tsx';
 import {StartPage} from './sign-in/start-page.tsx';
 import {UnknownPage} from './ui/unknown-page.tsx';
 
+const SignInPage = lazy(async () => {
+  const {SignInPage: default_} = await import('./sign-in/sign-in-page.tsx');
+  return {default: default_};
+});
 const LabPage = lazy(async () => {
   const {LabPage: default_} = await import('./labs/lab-page.tsx');
   return {default: default_};

@@ -3,7 +3,8 @@
 import type {Extensions} from '@tiptap/core';
 import {type PlanBlockName, planBlockNames, schemaExtensions} from '@samenspel/shared/schema';
 import {mergeAttributes, Node} from '@tiptap/core';
-import {blockWord, checkWord} from '../words/editor.ts';
+import {blockWord} from '../words/blocks.ts';
+import {checkWord} from '../words/editor.ts';
 
 /** The schema's extensions, drawn as the history draws them too. */
 export function drawnExtensions(): Extensions {

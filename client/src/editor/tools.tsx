@@ -26,7 +26,8 @@ import {
   Underline,
 } from 'lucide-react';
 import type {MenuItem} from '../ui/menu.tsx';
-import {blockWord, toolbar as words} from '../words/editor.ts';
+import {blockWord} from '../words/blocks.ts';
+import {toolbar as words} from '../words/editor.ts';
 
 type Run = (chain: ChainedCommands) => ChainedCommands;
 

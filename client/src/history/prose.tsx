@@ -9,7 +9,7 @@ import {
 } from '@tiptap/static-renderer/json/react';
 import {type ReactNode, useMemo} from 'react';
 import {EmptyState} from '../ui/states.tsx';
-import {blockWord} from '../words/editor.ts';
+import {blockWord} from '../words/blocks.ts';
 import {history as words} from '../words/index.ts';
 import '../editor/prose.css';
 

@@ -1,10 +1,13 @@
 /** What a visitor without a session sees: one sentence that says what this is, and how to get in. */
 
+import {lazy, Suspense} from 'react';
 import {Page} from '../ui/page.tsx';
 import {general, start} from '../words/index.ts';
-import {MailLink} from './mail-link.tsx';
 import {useWays} from './ways.ts';
 import './sign-in.css';
+
+/** Brings fields along, which most visits do without. */
+const MailLink = lazy(async () => ({default: (await import('./mail-link.tsx')).MailLink}));
 
 export function WelcomePage() {
   const mailsHere = useWays().data?.mail ?? false;
@@ -14,7 +17,11 @@ export function WelcomePage() {
         <h1 tabIndex={-1}>{start.title}</h1>
         <p className="welcome-what">{start.what}</p>
         <p>{start.how}</p>
-        {mailsHere ? <MailLink /> : null}
+        {mailsHere ? (
+          <Suspense>
+            <MailLink />
+          </Suspense>
+        ) : null}
       </div>
     </Page>
   );

@@ -119,22 +119,6 @@ export const keys = {
   ],
 } as const;
 
-/** What a block is called, above its text. */
-export function blockWord(name: PlanBlockName): string {
-  switch (name) {
-    case 'task':
-      return 'Opgave';
-    case 'goal':
-      return 'Doel';
-    case 'action':
-      return 'Actie';
-    case 'agreement':
-      return 'Afspraak';
-    default:
-      return unreachable(name);
-  }
-}
-
 /** What the box before a line of a list says. */
 export function checkWord(text: string): string {
   return text ? `Afvinken: ${text}` : 'Afvinken';
