@@ -82,9 +82,9 @@ test('[R32] an invitation for one is over after a week, one for a meeting lasts 
   expect((await lab.look(link)).status).toBe(404);
   expect((await lab.join(link, 'Laat')).status).toBe(404);
   const now = Date.now() + 7 * day + minute;
-  for (const until of [now + day + hour, now - hour, undefined]) {
-    const answer = await lab.ask({use: 'meeting', ...(until ? {until} : {})});
-    expect([until, answer.status]).toEqual([until, 400]);
+  for (const end of [now + day + hour, now - hour, undefined]) {
+    const answer = await lab.ask({use: 'meeting', ...(end ? {until: end} : {})});
+    expect([end, answer.status]).toEqual([end, 400]);
   }
 });
 
