@@ -5,9 +5,14 @@ import type {Page} from 'playwright-core';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 
+/** The rules that another colour scheme can break. */
+const colourRules = ['color-contrast', 'link-in-text-block'];
+
 /** Rule and place of everything that axe holds against the screen as it stands; [] when nothing. */
-export async function barriers(page: Page): Promise<readonly string[]> {
-  const {violations} = await new AxeBuilder({page}).setLegacyMode().withTags(tags).analyze();
+export async function barriers(page: Page, of: 'all' | 'colours'): Promise<readonly string[]> {
+  const axe = new AxeBuilder({page}).setLegacyMode();
+  const asked = of === 'all' ? axe.withTags(tags) : axe.withRules(colourRules);
+  const {violations} = await asked.analyze();
   const found: string[] = [];
   for (const {id, nodes} of violations) {
     for (const {target, failureSummary} of nodes) {
