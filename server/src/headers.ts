@@ -1,6 +1,7 @@
 /** What every answer tells the browser not to do. */
 
 import {createHash} from 'node:crypto';
+import {createMiddleware} from 'hono/factory';
 import {secureHeaders} from 'hono/secure-headers';
 
 /**
@@ -23,7 +24,7 @@ const libraryStyles = [
 export function headers(publicUrl: string) {
   const none = "'none'";
   const self = "'self'";
-  return secureHeaders({
+  const usual = secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: [self],
       scriptSrc: [self],
@@ -47,6 +48,15 @@ export function headers(publicUrl: string) {
     },
     // Only who reaches us over https may be told to stay there.
     strictTransportSecurity: publicUrl.startsWith('https:') ? 'max-age=15552000' : false,
+  });
+  return createMiddleware(async (c, next) => {
+    let own: string | null = null;
+    await usual(c, async () => {
+      await next();
+      own = c.res.headers.get('content-security-policy');
+    });
+    // A file that people take along may do less than a page of ours.
+    if (own !== null) c.res.headers.set('content-security-policy', own);
   });
 }
 

@@ -33,6 +33,8 @@ import type {Log} from './log/log.ts';
 import {logRoutes} from './log/routes.ts';
 import type {Logger} from './logger.ts';
 import type {Mailer} from './mail/mail.ts';
+import type {Exports} from './export/exports.ts';
+import {exportRoutes} from './own-data/export-routes.ts';
 import type {Forgetting} from './own-data/forget.ts';
 import {forgetRoutes} from './own-data/forget-routes.ts';
 import {isOwnOrigin} from './sync/origin.ts';
@@ -59,6 +61,7 @@ export interface HttpDeps {
   readonly documents: Documents;
   readonly guests: Guests;
   readonly personal: PersonalDocuments;
+  readonly exports: Exports;
   readonly forgetting: Forgetting;
   readonly wiper: Wiper;
   readonly people: PeopleOf;
@@ -116,6 +119,7 @@ export function openHttp(deps: HttpDeps) {
     .route('/api', documentRoutes({labs, documents, views, sync, clock}))
     .route('/api', guestRoutes(deps))
     .route('/api', personalRoutes({...deps, standing}))
+    .route('/api', exportRoutes(deps))
     .route('/api', forgetRoutes(deps))
     .route('/api/documents', historyRoutes({standing, journal, people}))
     .all('/api/*', () => notFound())

@@ -16,6 +16,7 @@ import {openPersonalDocuments} from './documents/personal.ts';
 import {openDocuments} from './documents/store.ts';
 import {peopleIn} from './documents/views.ts';
 import {type Founding, openFounding} from './founding/founding.ts';
+import {openExports} from './export/exports.ts';
 import {openHttp} from './http.ts';
 import {invitationLetter} from './invitations/letter.ts';
 import {openInvitations} from './invitations/store.ts';
@@ -107,7 +108,9 @@ export async function startServer(
     ...{...store, clock},
     onError: (err) => logger.error({err}, 'what was deleted is still in the write-ahead log'),
   });
+  const exports = openExports({folder: config.dataFolder, clock});
   const http = openHttp({
+    exports,
     ...{guests: openGuests(db, log), personal: openPersonalDocuments(db, log), wiper},
     forgetting: openForgetting({db, log, now: clock.now}),
     guard: openGuard(openAttempts(clock), openAddresses(config.trustProxy)),
@@ -135,7 +138,7 @@ export async function startServer(
     routes: [...new Set(http.routes.map(({method, path}) => `${method} ${path}`))],
     async close() {
       wiper.close();
-      const closed = [listening.close(), schedule.close(), mailer.close()];
+      const closed = [listening.close(), exports.close(), schedule.close(), mailer.close()];
       await sync.close();
       await Promise.all([...closed, sealer.close(), thread.close()]);
       await store.close();

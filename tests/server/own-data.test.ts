@@ -5,10 +5,12 @@ import {join} from 'node:path';
 import {openAuth} from '@samenspel/server/auth/auth.ts';
 import {openSecret} from '@samenspel/server/auth/secret.ts';
 import {systemClock} from '@samenspel/server/clock.ts';
-import type {DocumentId, DocumentView, MomentView} from '@samenspel/shared';
+import type {PersonData} from '@samenspel/server/own-data/person-data.ts';
+import type {DocumentId, DocumentView, LabId, MomentView} from '@samenspel/shared';
 import {expect, test} from 'vitest';
 import {inviteGuest} from '../support/guest.ts';
 import {type Participant, type TestLab, testLab} from '../support/lab.ts';
+import {tokenOf} from '../support/started-server.ts';
 import {openTestStore} from '../support/store.ts';
 import {until} from '../support/until.ts';
 import {bareSocket, stockClient} from '../support/wire.ts';
@@ -133,6 +135,85 @@ test('[R35] the last of a side may go too: the lab says which side is missing', 
   expect((await bart.lab()).missingSides).toEqual(['informal']);
 });
 
+test('one’s own data comes as JSON: all of it, and nobody else by name', async () => {
+  const {me, bart, route, plan, labId, mine, aboutMe, people} = await arrange();
+  const answer = await me.ask('/api/me/export.json');
+  expect(answer.headers.get('content-disposition')).toMatch(
+    /^attachment; filename="mijn-gegevens-\d{4}-\d\d-\d\d\.json"$/,
+  );
+  const text = await answer.text();
+  const data = JSON.parse(text) as PersonData;
+  expect(data).toMatchObject({id: me.id, name, address, guestOf: []});
+  expect(data.devices).toEqual([{label: expect.any(String) as string, lastDay: today()}]);
+  expect(data.labs).toMatchObject([{id: labId, side: 'informal', role: 'member', leftAt: null}]);
+  const [lab] = data.labs;
+  expect(lab?.invitations).toHaveLength(2);
+  expect(lab?.questions).toMatchObject([
+    {act: 'close_lab', asked: true, aboutMe: false, reason: mine.reason, state: 'open'},
+    {act: 'remove_member', asked: false, aboutMe: true, reason: aboutMe.reason, turnedAt: null},
+  ]);
+  expect(lab?.log.map(({kind}) => kind)).toEqual(
+    expect.arrayContaining(['asked', 'key_turned', 'invited', 'document_renamed']),
+  );
+  expect(data.personalDocuments).toMatchObject([{id: route, kind: 'route'}]);
+  expect(JSON.stringify(data.personalDocuments)).toContain(secretText);
+  expect(data.writing).toMatchObject([
+    {documentId: plan, made: false, passages: ['Elke week een open inloop']},
+  ]);
+  expect(data.writing[0]?.moments).toHaveLength(1);
+  for (const other of people.slice(1)) expect(text).not.toContain(other.name);
+  expect(text).not.toContain(bart.id);
+});
+
+test('it comes as a page as well: a file that runs nothing, with every word as text', async () => {
+  const {me} = await arrange();
+  await me.ask('/api/me', {method: 'PATCH', body: {name: '<img src=x>'}});
+  const answer = await me.ask('/api/me/export.html');
+  expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
+  expect(answer.headers.get('content-disposition')).toMatch(/^attachment; /);
+  expect(answer.headers.get('content-security-policy')).toMatch(/^default-src 'none'; .*sandbox/);
+  expect(answer.headers.get('cache-control')).toBe('no-store');
+  const page = await answer.text();
+  expect(page).toContain('De gegevens van &lt;img src=x&gt;');
+  expect(page).not.toMatch(/<img|<script|\son\w+=|undefined|\[object/);
+  for (const words of [secretText, 'Elke week een open inloop', address]) {
+    expect(page).toContain(words);
+  }
+  expect(page).toContain('vroeg om het lab sluiten');
+});
+
+test('passages that others wrote in the same text are not among one’s own', async () => {
+  const {me, bart, plan, server, database} = await arrange();
+  const client = stockClient(server, bart, plan);
+  await until('the document is there', () => client.text().includes('inloop'));
+  client.type('Dit is van een ander');
+  await until('it is on disk', () => {
+    const row = database.prepare('select changed_by as who from document where id = ?').get(plan);
+    return (row as {who: string}).who === bart.id;
+  });
+  const text = await (await me.ask('/api/me/export.json')).text();
+  expect(text).toContain('Elke week een open inloop');
+  expect(text).not.toContain('Dit is van een ander');
+});
+
+test('a session of one lab takes along that lab only, and can not end what is elsewhere', async () => {
+  const lab = await arrange();
+  const {me, server, labId} = lab;
+  const made = await me.ask('/api/labs', {
+    body: {name: 'Ander lab', neighbourhood: 'Elders', side: 'formal'},
+  });
+  expect(made.status).toBe(201);
+  const ask = await askThroughOneLab(lab, me, labId);
+  const text = await (await ask('/api/me/export.json')).text();
+  expect(text).toContain(secretText);
+  expect(text).not.toContain('Ander lab');
+  expect(text).not.toContain(address);
+  const forget = await ask('/api/me/forget', {name});
+  expect(forget.status).toBe(403);
+  expect(await forget.json()).toMatchObject({error: {details: {reason: 'one_lab_only'}}});
+  expect((await fetch(`${server.url}/api/me`, {headers: {cookie: me.cookie}})).status).toBe(200);
+});
+
 async function makeRoute(
   {labId}: TestLab,
   person: Participant,
@@ -160,6 +241,34 @@ async function write(
   client.provider.destroy();
 }
 
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
+/** As this person, by a link that opens one lab. */
+async function askThroughOneLab(
+  lab: TestLab,
+  me: Participant,
+  labId: LabId,
+): Promise<(path: string, body?: unknown) => Promise<Response>> {
+  const {server} = lab;
+  const {db} = await openTestStore(server.folder);
+  const secret = await openSecret(server.folder);
+  const auth = openAuth({db, secret, publicUrl: server.url, clock: systemClock});
+  const link = await auth.labLink(me.id, labId);
+  const post = (body: unknown) => ({
+    method: 'POST',
+    headers: {'content-type': 'application/json'},
+    body: JSON.stringify(body),
+  });
+  const signedIn = await fetch(`${server.url}/api/sign-in`, post({token: tokenOf(link)}));
+  const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  return (path, body) => {
+    const asked = body === undefined ? {headers: {}} : post(body);
+    return fetch(server.url + path, {...asked, headers: {...asked.headers, cookie}});
+  };
+}
+
 /** Signs in once more; the Cookie header of that session. */
 async function anotherSession({server}: TestLab, {id}: Participant): Promise<string> {
   const {db} = await openTestStore(server.folder);
@@ -170,9 +279,9 @@ async function anotherSession({server}: TestLab, {id}: Participant): Promise<str
 
 function tablesOf({database}: TestLab): readonly string[] {
   return database
-    .prepare<[], string>("select name from sqlite_schema where type = 'table'")
-    .pluck()
-    .all() as string[];
+    .prepare<[], {name: string}>("select name from sqlite_schema where type = 'table'")
+    .all()
+    .map((row) => row.name);
 }
 
 function rowsIn({database}: TestLab, table: string): readonly Record<string, unknown>[] {

@@ -125,6 +125,8 @@ const rows: Readonly<Record<string, Row>> = {
     path: ({home, otherSide}) => deviceOf(home.helpers[otherSide].id),
     answers: forOneself(404),
   },
+  'GET /api/me/export.json': {path: () => '/api/me/export.json', answers: forOneself(200)},
+  'GET /api/me/export.html': {path: () => '/api/me/export.html', answers: forOneself(200)},
   'POST /api/me/forget': {
     path: () => '/api/me/forget',
     body: () => ({name: 'Iemand anders'}),
@@ -143,6 +145,7 @@ const rows: Readonly<Record<string, Row>> = {
     answers: forOneself(201),
   },
   'GET /api/labs/:labId': {path: lab, answers: forEverybody(200)},
+  'GET /api/labs/:labId/export': {path: inLab('/export'), answers: forMembers(200)},
   'GET /api/labs/:labId/log': {path: inLab('/log'), answers: forMembers(200)},
   'POST /api/labs/:labId/leave': {
     path: inLab('/leave'),

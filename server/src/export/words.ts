@@ -13,9 +13,9 @@ const moment = new Intl.DateTimeFormat('nl-NL', {
   timeZone: 'Europe/Amsterdam',
 });
 
-/** "3 mei 2026 om 9:05". */
+/** "3 mei 2026 om 9.05". */
 export function momentWord(at: number): string {
-  return moment.format(at);
+  return moment.format(at).replace(/(?<=\d):(?=\d)/, '.');
 }
 
 /** "Samira (informeel)"; somebody whose name is not known any more is "iemand". */

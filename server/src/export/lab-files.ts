@@ -1,0 +1,129 @@
+/** A lab as files that its members can take along: documents and log, to read and to load elsewhere. */
+
+import type {DocumentId, DocumentKind, LabId, LogView} from '@samenspel/shared';
+import type {Kysely} from 'kysely';
+import {openLabs} from '../labs/store.ts';
+import {readLog} from '../log/store.ts';
+import {logView} from '../log/views.ts';
+import type {Tables} from '../store/tables.ts';
+import {documentHtml} from './document-html.ts';
+import {slugOf} from './file-name.ts';
+import {html} from './html.ts';
+import {logSentence} from './log-words.ts';
+import {pageOf} from './page.ts';
+import type {Reading} from './reading.ts';
+import {readmeOf} from './readme.ts';
+import {kindWord, momentWord} from './words.ts';
+import type {ZippedFile} from './zip.ts';
+
+interface LabDocument {
+  readonly id: DocumentId;
+  readonly title: string;
+  readonly kind: DocumentKind;
+  readonly createdAt: number;
+  readonly changedAt: number;
+  readonly archivedAt: number | null;
+}
+
+const logPage = 500;
+
+/** Personal documents are in none of it, not even one's own: a lab's copy is for everybody in it. */
+export async function* labFiles(
+  reading: Reading,
+  labId: LabId,
+  at: number,
+): AsyncGenerator<ZippedFile, void> {
+  const {db} = reading;
+  const lab = await db
+    .selectFrom('lab')
+    .select(['id', 'name', 'neighbourhood', 'created_at as createdAt'])
+    .select(['closed_at as closedAt', 'rules'])
+    .where('id', '=', labId)
+    .executeTakeFirstOrThrow();
+  const labs = openLabs(db);
+  const members = await labs.members(labId);
+  yield json('lab.json', {...lab, rules: JSON.parse(lab.rules) as unknown, madeAt: at, members});
+
+  const documents = await documentsOf(db, labId);
+  const unreadable: string[] = [];
+  const width = String(documents.length).length;
+  for (const [index, document] of documents.entries()) {
+    const number = String(index + 1).padStart(width, '0');
+    const name = `documenten/${number}-${slugOf(document.title, 'document')}`;
+    const files = textFiles(reading, document, name);
+    if (files) yield* files;
+    else unreadable.push(document.title);
+  }
+
+  const titles = new Map(documents.map(({id, title}) => [id, title]));
+  const everyone = await labs.everyone(labId);
+  const entries: LogView[] = [];
+  for await (const entry of entriesOf(db, labId)) entries.push(logView(entry, everyone, titles));
+  yield json('logboek.json', {entries});
+  yield {name: 'logboek.html', text: logPageOf(lab.name, entries)};
+  yield {name: 'README.txt', text: readmeOf({...lab, at, unreadable})};
+}
+
+/** null when it can't be read: that is no reason to go without the others. [] when it is gone by now. */
+function textFiles(
+  reading: Reading,
+  document: LabDocument,
+  name: string,
+): readonly ZippedFile[] | null {
+  const {title, kind, changedAt} = document;
+  try {
+    const content = reading.text(document.id);
+    if (!content) return [];
+    const facts = html`<p class="quiet">
+      ${kindWord(kind)} · veranderd ${momentWord(changedAt)}
+    </p> `;
+    const page = pageOf(title, html`${facts}${documentHtml(content)}`);
+    return [json(`${name}.json`, {...document, content}), {name: `${name}.html`, text: page}];
+  } catch {
+    return null;
+  }
+}
+
+function documentsOf(db: Kysely<Tables>, labId: LabId): Promise<readonly LabDocument[]> {
+  return db
+    .selectFrom('document')
+    .select(['id', 'title', 'kind', 'created_at as createdAt'])
+    .select(['changed_at as changedAt', 'archived_at as archivedAt'])
+    .where('lab', '=', labId)
+    .where('owner', 'is', null)
+    .where('deleted_at', 'is', null)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+}
+
+/** Newest first. */
+async function* entriesOf(db: Kysely<Tables>, labId: LabId) {
+  const log = readLog(db);
+  for (let before: number | null = null; ;) {
+    const page = await log.page(labId, before, logPage);
+    yield* page;
+    before = page.at(-1)?.seq ?? null;
+    if (page.length < logPage) return;
+  }
+}
+
+function logPageOf(labName: string, entries: readonly LogView[]): string {
+  const lines = entries.map(
+    (entry) =>
+      html`<li>
+        ${logSentence(entry)}${entry.words === null ? null : html`: <q>${entry.words}</q>`}
+        <span class="quiet">· ${momentWord(entry.at)}</span>
+      </li> `,
+  );
+  return pageOf(
+    `Wat er gebeurde in ${labName}`,
+    html`<ol reversed>
+      ${lines}
+    </ol>`,
+  );
+}
+
+function json(name: string, value: unknown): ZippedFile {
+  return {name, text: `${JSON.stringify(value, null, 2)}\n`};
+}
