@@ -7,7 +7,7 @@ import type {Claims, Entry, Journal, NewEntry} from '@samenspel/server/journal/j
 import {
   entriesOf,
   latestOf,
-  marksOf,
+  openMarks,
   pinnableAt,
   replayTo,
   type Shelf,
@@ -145,7 +145,7 @@ export function memoryJournal(documentIds: readonly DocumentId[]): MemoryJournal
     seals,
     made,
     since: async (documentId, seq, until) => entriesOf(shelf, documentId, seq, until),
-    marks: async (documentId) => marksOf(shelf, documentId),
+    marks: openMarks(shelf),
     head: async (documentId) => shelf.head(documentId),
     replay: async (documentId, seq) => replayTo(shelf, documentId, seq),
     latest: async (documentId) => latestOf(shelf, documentId),

@@ -44,6 +44,8 @@ interface Base {
 }
 
 const end = Number.MAX_SAFE_INTEGER as Seq;
+/** Segments whose marks are remembered; of 2,000 entries each, of which most share a second. */
+const maxRemembered = 500;
 /** A tick is rarely longer. */
 const ahead = 200;
 
@@ -83,19 +85,47 @@ export function entriesOf(
   ]);
 }
 
-/** Of a segment that can't be read one mark is left, so that the rest of the history can be. */
+/** Every entry without its bytes. */
 export function marksOf(shelf: Shelf, documentId: DocumentId): readonly EntryMark[] {
   return [
-    ...shelf.segments(documentId, beginning, end).flatMap((segment) => {
-      try {
-        return readSegment(segment).marks;
-      } catch (error) {
-        if (!(error instanceof Damage)) throw error;
-        return markOf(segment);
-      }
-    }),
+    ...shelf.segments(documentId, beginning, end).flatMap(marksIn),
     ...shelf.rowMarks(documentId, beginning, end),
   ];
+}
+
+/**
+ * The same without holding anybody up: a long past is read a segment at a time, and what was read of
+ * a segment, which never changes, is remembered.
+ */
+export function openMarks(shelf: Shelf): (documentId: DocumentId) => Promise<readonly EntryMark[]> {
+  const remembered = new Map<string, readonly EntryMark[]>();
+  return async (documentId) => {
+    const {segments, rows} = shelf.snapshot(() => ({
+      segments: shelf.segments(documentId, beginning, end),
+      rows: shelf.rowMarks(documentId, beginning, end),
+    }));
+    const marks: (readonly EntryMark[])[] = [];
+    for (const segment of segments) {
+      const known = remembered.get(segment.sha256);
+      const found = known ?? marksIn(segment);
+      marks.push(found);
+      if (known) continue;
+      if (remembered.size >= maxRemembered) remembered.clear();
+      remembered.set(segment.sha256, found);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    return [...marks.flat(), ...rows];
+  };
+}
+
+/** Of a segment that can't be read one mark is left, so that the rest of the history can be. */
+function marksIn(segment: Segment): readonly EntryMark[] {
+  try {
+    return readSegment(segment).marks;
+  } catch (error) {
+    if (!(error instanceof Damage)) throw error;
+    return [markOf(segment)];
+  }
 }
 
 /** @throws Damage when the segment is not what it was when it was sealed */

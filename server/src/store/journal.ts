@@ -3,7 +3,7 @@
 import type {ClientId, DocumentId, PersonId, Seq} from '@samenspel/shared';
 import {AppError} from '../errors.ts';
 import type {Claims, Journal, NewEntry} from '../journal/journal.ts';
-import {entriesOf, latestOf, marksOf, pinnableAt, replayTo} from '../journal/past.ts';
+import {entriesOf, latestOf, openMarks, pinnableAt, replayTo} from '../journal/past.ts';
 import {stateOf} from '../journal/state.ts';
 import {asAppError, type Disk} from './disk.ts';
 import {openProvenance} from './provenance.ts';
@@ -103,9 +103,7 @@ export function openJournal({sqlite, exclusively}: Disk): Journal {
     async since(documentId, seq, until) {
       return shelf.snapshot(() => entriesOf(shelf, documentId, seq, until));
     },
-    async marks(documentId) {
-      return shelf.snapshot(() => marksOf(shelf, documentId));
-    },
+    marks: openMarks(shelf),
     async head(documentId) {
       return shelf.head(documentId);
     },
