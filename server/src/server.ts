@@ -87,12 +87,19 @@ export async function startServer(
     config: {...config.limits, publicUrl},
   });
   const members = openMembers({db, log, now: clock.now});
+  const wiper = openWiper({
+    ...{...store, clock},
+    onError: (err) => logger.error({err}, 'what was deleted is still in the write-ahead log'),
+  });
   const questions = openQuestions({
     ...{db, log, now: clock.now, labLink: auth.labLink},
     rights: {
       personChanged: sync.recheckPerson,
       labChanged: (ids) => ids.forEach(sync.recheck),
-      documentDeleted: sync.deleted,
+      documentDeleted(documentId) {
+        sync.deleted(documentId);
+        wiper.soon();
+      },
     },
   });
   const mailer = openMailer({
@@ -104,10 +111,6 @@ export async function startServer(
   });
   const invitations = openInvitations({db, log, mailer, secret, now: clock.now});
   const founding = openFounding({db, log, publicUrl, now: clock.now});
-  const wiper = openWiper({
-    ...{...store, clock},
-    onError: (err) => logger.error({err}, 'what was deleted is still in the write-ahead log'),
-  });
   const exports = openExports({folder: config.dataFolder, clock});
   const http = openHttp({
     exports,
