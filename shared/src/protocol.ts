@@ -75,7 +75,7 @@ export function encodeFrame(frame: Frame): Uint8Array<ArrayBuffer> {
       default:
         return unreachable(frame);
     }
-  }) as Uint8Array<ArrayBuffer>;
+  });
 }
 
 /**
