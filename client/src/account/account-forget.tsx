@@ -43,6 +43,7 @@ function ForgetForm({me, onClose}: {readonly me: MeView; readonly onClose: () =>
     <form onSubmit={onSubmit} noValidate>
       <p>{words.forgetGoes}</p>
       <p>{words.forgetStays}</p>
+      <p>{words.forgetBackups}</p>
       <p>{words.forgetFinal}</p>
       {unsent > 0 ? <Message kind="trouble">{words.forgetUnsent(unsent)}</Message> : null}
       <TextField

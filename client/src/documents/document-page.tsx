@@ -123,7 +123,9 @@ function OpenDocument({me, document}: OpenDocumentProps) {
 function whyReading(document: DocumentView, isClosed: boolean, saved: string) {
   if (isClosed) return <Why words={words.closedWhy} />;
   if (document.archivedAt !== null) return <Why words={words.archivedWhy} />;
-  if (!can(document.role, 'document.write')) return <Why words={words.readerWhy} />;
+  if (!can(document.role, 'document.write')) {
+    return <Why words={document.owner ? words.guestWhy(document.owner.name) : words.readerWhy} />;
+  }
   return saved === 'readonly' ? <Why words={words.readonlyWhy} /> : null;
 }
 

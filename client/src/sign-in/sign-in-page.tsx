@@ -16,7 +16,7 @@ import {DeadEnd, WayIn} from './way-in.tsx';
 export function SignInPage() {
   const token = useLinkToken();
   return token ? (
-    <Confirm token={token} />
+    <Confirm key={token} token={token} />
   ) : (
     <DeadEnd title={signIn.missing} what={signIn.missingWhat} />
   );

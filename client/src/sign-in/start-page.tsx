@@ -2,10 +2,11 @@
 
 import {MapPin, Plus} from 'lucide-react';
 import {Link, Redirect} from 'wouter';
-import type {LabSummary, LooseDocumentView} from '@samenspel/shared';
+import type {LabSummary} from '@samenspel/shared';
 import {Page} from '../ui/page.tsx';
 import {EmptyState} from '../ui/states.tsx';
-import {roleWord, start} from '../words/index.ts';
+import {start} from '../words/index.ts';
+import {LooseDocuments} from './loose-documents.tsx';
 import {useMe} from './me.ts';
 import {SignedIn} from './signed-in.tsx';
 import './sign-in.css';
@@ -19,7 +20,9 @@ export function StartPage() {
 }
 
 function Labs() {
-  const {labs = [], documents = []} = useMe().data ?? {};
+  const me = useMe().data;
+  if (!me) return null;
+  const {labs, documents} = me;
   const [only, ...others] = labs;
   if (only && others.length === 0 && documents.length === 0) {
     return <Redirect to={`/labs/${only.id}`} replace />;
@@ -33,7 +36,7 @@ function Labs() {
   if (!only) {
     return documents.length > 0 ? (
       <Page title={start.documents}>
-        <LooseDocuments documents={documents} />
+        <LooseDocuments me={me.id} documents={documents} />
       </Page>
     ) : (
       <Page title={start.labs}>
@@ -53,23 +56,10 @@ function Labs() {
       {documents.length > 0 ? (
         <section className="start-section" aria-labelledby="loose-documents">
           <h2 id="loose-documents">{start.documents}</h2>
-          <LooseDocuments documents={documents} />
+          <LooseDocuments me={me.id} documents={documents} />
         </section>
       ) : null}
     </Page>
-  );
-}
-
-function LooseDocuments({documents}: {readonly documents: readonly LooseDocumentView[]}) {
-  return (
-    <ul className="plain lab-choice">
-      {documents.map(({id, title, labName, role}) => (
-        <li key={id}>
-          <Link href={`/documenten/${id}`}>{title}</Link>
-          <p className="muted">{start.inLab(labName, roleWord(role) ?? '')}</p>
-        </li>
-      ))}
-    </ul>
   );
 }
 

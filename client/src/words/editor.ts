@@ -24,6 +24,7 @@ export const editor = {
   emptyDocument: 'Hier is nog niets. Begin met een doel.',
   emptyReader: 'Hier is nog niets geschreven.',
   readerWhy: 'Je leest mee. Alleen leden van het lab schrijven in deze tekst.',
+  guestWhy: (name: string) => `Je leest mee. Alleen ${name} schrijft in deze tekst.`,
   closedWhy: 'Dit lab is gesloten. Je kunt alles nog lezen.',
   archivedWhy:
     'Deze tekst is gearchiveerd. Haal hem in het lab terug om er verder in te schrijven.',

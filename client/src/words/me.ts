@@ -39,6 +39,7 @@ export const me = {
   forgetGoes:
     'Weg zijn dan: je naam (overal staat “iemand”), je mailadres, je apparaten, en je eigen ontwikkelroutes met alles erin.',
   forgetStays: 'Blijven staan: de teksten die je samen met anderen schreef.',
+  forgetBackups: 'In reservekopieën van de server staat het nog tot die worden opgeruimd.',
   forgetFinal: 'Dit kan niet terug. Download eerst je gegevens als je ze wilt houden.',
   forgetUnsent: (count: number) =>
     count === 1

@@ -24,6 +24,11 @@ export const start = {
   newLab: 'Nieuw lab',
   documents: 'Documenten waarbij je bent uitgenodigd',
   inLab: (labName: string, role: string) => `${labName} · ${role}`,
+  stop: 'Stop met meelezen',
+  stopOf: (title: string) => `Stop met meelezen: ${title}`,
+  stopTitle: (title: string) => `Stoppen met “${title}”?`,
+  stopWhat:
+    'Je kunt dit document dan niet meer openen. Om terug te komen heb je een uitnodiging nodig.',
   noLabs: 'Je zit nog niet in een lab',
   noLabsWhat: 'Vraag iemand uit een lab om je uit te nodigen, of begin zelf een lab.',
 };

@@ -1,0 +1,60 @@
+/** Single documents that somebody was invited to; whoever was let in may always go. */
+
+import {useMutation, useQueryClient} from '@tanstack/react-query';
+import type {LooseDocumentView, PersonId} from '@samenspel/shared';
+import {useState} from 'react';
+import {Link} from 'wouter';
+import {ask} from '../api.ts';
+import {Button} from '../ui/button.tsx';
+import {Dialog, DialogButtons} from '../ui/dialog.tsx';
+import {Trouble} from '../ui/message.tsx';
+import {general, roleWord, start} from '../words/index.ts';
+
+export interface LooseDocumentsProps {
+  readonly me: PersonId;
+  readonly documents: readonly LooseDocumentView[];
+}
+
+export function LooseDocuments({me, documents}: LooseDocumentsProps) {
+  const queries = useQueryClient();
+  const [leaving, setLeaving] = useState<LooseDocumentView | null>(null);
+  const stop = useMutation({
+    mutationFn: ({id}: LooseDocumentView) => ask<void>('DELETE', `/documents/${id}/guests/${me}`),
+    onSuccess: async () => {
+      await queries.invalidateQueries({queryKey: ['me']});
+      setLeaving(null);
+    },
+  });
+  return (
+    <>
+      <ul className="plain lab-choice">
+        {documents.map((document) => (
+          <li key={document.id}>
+            <Link href={`/documenten/${document.id}`}>{document.title}</Link>
+            <p className="muted">{start.inLab(document.labName, roleWord(document.role) ?? '')}</p>
+            <Button aria-label={start.stopOf(document.title)} onPress={() => setLeaving(document)}>
+              {start.stop}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {leaving ? (
+        <Dialog
+          role="alertdialog"
+          isOpen
+          title={start.stopTitle(leaving.title)}
+          onClose={() => setLeaving(null)}
+        >
+          <p>{start.stopWhat}</p>
+          {stop.isError ? <Trouble error={stop.error} /> : null}
+          <DialogButtons>
+            <Button kind="danger" isDisabled={stop.isPending} onPress={() => stop.mutate(leaving)}>
+              {start.stop}
+            </Button>
+            <Button onPress={() => setLeaving(null)}>{general.cancel}</Button>
+          </DialogButtons>
+        </Dialog>
+      ) : null}
+    </>
+  );
+}
