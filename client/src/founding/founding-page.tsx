@@ -15,7 +15,7 @@ import {type Founded, FoundingForm} from './founding-form.tsx';
 export function FoundingPage() {
   const token = useLinkToken();
   return token ? (
-    <ByLink token={token} />
+    <ByLink key={token} token={token} />
   ) : (
     <SignedIn>
       <BySignedIn />

@@ -20,7 +20,7 @@ import {useWays} from '../sign-in/ways.ts';
 export function JoinPage() {
   const token = useLinkToken();
   return token ? (
-    <Invited token={token} />
+    <Invited key={token} token={token} />
   ) : (
     <DeadEnd title={words.missing} what={words.missingWhat} />
   );
