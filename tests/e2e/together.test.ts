@@ -87,7 +87,11 @@ test('a link asks before it lets one in, works once, and says so afterwards', as
   await signInWith(second.page, server.links.informal);
   await first.page.getByRole('button', {name: 'Ga verder'}).click();
   await first.page.getByRole('heading', {name: 'Deze link werkt niet meer'}).waitFor();
-  await first.page.getByRole('link', {name: 'Ga naar het begin'}).click();
+
+  // Another link, pasted over the old one in the same tab, is looked at anew.
+  await first.page.goto(server.links.formal);
+  await first.page.getByRole('heading', {name: 'Je gaat verder als Joost'}).waitFor();
+  await first.page.getByRole('link', {name: 'Samenspel', exact: true}).click();
   await first.page
     .getByRole('heading', {name: 'Samen schrijven aan plannen voor de wijk'})
     .waitFor();
