@@ -1,0 +1,42 @@
+import {logSentence} from '@samenspel/client/words/log.ts';
+import {type KeyAct, type LogKind, logKinds, type LogView} from '@samenspel/shared';
+import {expect, test} from 'vitest';
+import {amina, documentView, joris} from './in-app.tsx';
+
+const acts = [
+  ...(['remove_member', 'change_role', 'change_side', 'sign_in_link'] as const),
+  ...(['delete_document', 'change_rules', 'close_lab'] as const),
+] satisfies readonly KeyAct['kind'][];
+
+const {id, title} = documentView();
+
+function entry(kind: LogKind, change: Partial<LogView> = {}): LogView {
+  return {
+    ...{seq: 1, at: 0, kind, by: amina, about: joris, document: {id, title}},
+    ...{act: null, side: null, role: null, words: null},
+    ...change,
+  };
+}
+
+test('every kind of entry is a sentence of its own', () => {
+  const sentences = logKinds.map((kind) => logSentence(entry(kind)));
+  expect(new Set(sentences).size).toBe(logKinds.length);
+  for (const sentence of sentences) expect(sentence).toMatch(/^[A-Z“].*\.$/);
+});
+
+test.each(['asked', 'key_turned', 'key_lapsed', 'question_withdrawn', 'act_done'] as const)(
+  'every act is told apart when it is %s',
+  (kind) => {
+    const sentences = acts.map((act) => logSentence(entry(kind, {act})));
+    expect(new Set(sentences).size).toBe(acts.length);
+  },
+);
+
+test('who is forgotten and what is deleted leave a sentence that can be read', () => {
+  const nobody = {by: null, about: null, document: {id, title: null}};
+  for (const kind of logKinds) {
+    for (const act of [null, ...acts]) {
+      expect(logSentence(entry(kind, {...nobody, act}))).not.toMatch(/null|undefined| {2}/);
+    }
+  }
+});
