@@ -12,7 +12,7 @@ const world: World = {
   // Loaded when asked for: who only reads the list needs no sync code.
   localCopies: {
     unsent: async (personId) => (await import('./sync/index.ts')).unsentDocuments(personId),
-    clear: async (personId) => (await import('./sync/index.ts')).clearLocalCopies(personId),
+    clear: async (personId) => (await import('./sync/index.ts')).leaveDevice(personId),
   },
 };
 

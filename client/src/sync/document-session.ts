@@ -19,7 +19,13 @@ import {openLedger} from './ledger.ts';
 import {type LocalCopy, openLocalCopy} from './local-copy.ts';
 import {rescueOtherEpochs} from './other-epochs.ts';
 import {openRemoteBatch} from './remote-batch.ts';
-import {discardSignedOutRescues, keepRescue, type RescueReason, textWith} from './rescue.ts';
+import {
+  discardSignedOutRescues,
+  keepRescue,
+  rescueAgain,
+  type RescueReason,
+  textWith,
+} from './rescue.ts';
 import {afterEvent, type LineEvent, newLine, type SavedState, savedState} from './saved.ts';
 import {type World, world as browser} from './world.ts';
 
@@ -70,6 +76,7 @@ const fromDevice = {kind: 'device'} as const;
 
 export function openSession(options: SessionOptions): DocumentSession {
   const {documentId, personId, epoch, access, world = browser} = options;
+  rescueAgain(personId);
   const doc = new Y.Doc();
   const root = doc.getXmlFragment(ROOT_NAME);
   const listeners = new Set<() => void>();

@@ -1,4 +1,5 @@
 /** What screens may use of the live text and of what this device holds. */
 
-export {clearLocalCopies, unsentDocuments} from './local-copy.ts';
+export {unsentDocuments} from './local-copy.ts';
 export {RescueCopies} from './rescue-copies.tsx';
+export {leaveDevice} from './leave-device.ts';

@@ -16,9 +16,23 @@ export interface Rescue {
   readonly update: Uint8Array;
 }
 
+/** Who left this device from this page, and wants nothing to stay; until they write again. */
+const gone = new Set<PersonId>();
+
+/** From now on nothing of this person is rescued: an open text would set its words aside too late. */
+export function rescueNothingOf(personId: PersonId): void {
+  gone.add(personId);
+}
+
+export function rescueAgain(personId: PersonId): void {
+  gone.delete(personId);
+}
+
 /** Keeps it; rejects when this browser keeps nothing. */
 export async function keepRescue(rescue: Rescue): Promise<void> {
-  await (await openDevice()).add('rescues', {...rescue, id: crypto.randomUUID()});
+  const device = await openDevice();
+  if (gone.has(rescue.personId)) return;
+  await device.add('rescues', {...rescue, id: crypto.randomUUID()});
   tellWatchers();
 }
 
