@@ -101,7 +101,7 @@ describe.each(['wide', 'phone'] as const)('at the width of %s', (width) => {
     const theirs = documentScreen(other.page);
     await theirs.open(documentId);
     await theirs.line(/\w/).click();
-    await screen.text.locator('.caret-label').waitFor();
+    await screen.text.locator('.caret-label').waitFor({state: 'attached'});
     await examine(visitor, width, 'document');
     const look = (name: string) => () => examine(visitor, width, name);
     const tool = (name: string) => () =>

@@ -40,8 +40,8 @@ test('two people follow their links and write in one paragraph of the example pl
   expect(line).toContain('Van ons samen, en van ons allemaal. De Vlonderbuurt bestaat niet.');
   expect((await joost.lines()).join('\n').match(/\[met een woord ertussen\]/g)).toHaveLength(1);
 
-  await samira.caretOf('Joost · formeel').waitFor();
-  await joost.caretOf('Samira · informeel').waitFor();
+  await samira.caretOf('Joost · formeel').waitFor({state: 'attached'});
+  await joost.caretOf('Samira · informeel').waitFor({state: 'attached'});
   await samira.page.getByRole('button', {name: 'Twee mensen zijn hier'}).click();
   const present = samira.page.getByRole('dialog', {name: 'Wie er nu zijn'});
   expect(await present.getByRole('listitem').allInnerTexts()).toEqual([

@@ -91,7 +91,7 @@ export function documentScreen(page: Page) {
     /** The line of a block that contains these words. */
     line: (words: string | RegExp) =>
       text.locator('p, h1, h2, h3').filter({hasText: words}).first(),
-    /** The caret of somebody else, as "Name · side". */
+    /** The name at the caret of somebody else, as "Name · side"; it fades once that caret rests. */
     caretOf: (label: string) => text.locator('.caret-label').getByText(label, {exact: true}),
 
     pressTool,

@@ -11,6 +11,8 @@ const me = {id: 'person-amina', name: 'Amina', side: 'informal'} as const;
 export interface Desk {
   readonly editor: Editor;
   readonly doc: Y.Doc;
+  /** Who is in it; other people's carets come in by it. */
+  readonly awareness: Awareness;
 }
 
 /** An editor over this document; `content` is written by the editor itself. */
@@ -19,15 +21,16 @@ export function openDesk(
   doc = new Y.Doc(),
   mayWrite = true,
 ): Desk {
+  const awareness = new Awareness(doc);
   const place = document.createElement('div');
   document.body.append(place);
   const editor = new Editor({
     element: place,
-    extensions: editorExtensions({doc, awareness: new Awareness(doc), me, mayWrite}),
+    extensions: editorExtensions({doc, awareness, me, mayWrite}),
     injectCSS: false,
   });
   if (content) editor.commands.setContent({type: 'doc', content: [...content]});
-  return {editor, doc};
+  return {editor, doc, awareness};
 }
 
 /** Two documents that hear each other at once. */

@@ -17,10 +17,12 @@ export function writerOf(user: unknown): Writer | null {
   return side === 'informal' || side === 'formal' ? {id, name, side} : null;
 }
 
-export function drawCaret(user: unknown): HTMLElement {
+/** `clientId` is of the tab they write in; `carets.ts` finds the drawing again by it. */
+export function drawCaret(user: unknown, clientId: number): HTMLElement {
   const writer = writerOf(user);
   const caret = document.createElement('span');
   caret.className = writer ? `caret caret-${writer.side}` : 'caret caret-hidden';
+  caret.dataset['client'] = `${clientId}`;
   if (writer) {
     const label = document.createElement('span');
     label.className = 'caret-label';

@@ -3,13 +3,13 @@
 import {ROOT_NAME} from '@samenspel/shared/schema';
 import type {Extensions} from '@tiptap/core';
 import {Collaboration} from '@tiptap/extension-collaboration';
-import {CollaborationCaret} from '@tiptap/extension-collaboration-caret';
 import {Dropcursor, Gapcursor} from '@tiptap/extensions';
 import type {Awareness} from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import {editor as words} from '../words/editor.ts';
 import {BlockIds} from './block-ids.ts';
-import {drawCaret, drawSelection, type Writer} from './caret.ts';
+import type {Writer} from './caret.ts';
+import {Carets} from './carets.ts';
 import {Find} from './find.ts';
 import {Hints} from './hints.ts';
 import {drawnExtensions} from './plan-labels.ts';
@@ -27,12 +27,7 @@ export function editorExtensions({doc, awareness, me, mayWrite}: EditorParts): E
   return [
     ...drawnExtensions(),
     Collaboration.configure({document: doc, field: ROOT_NAME}),
-    CollaborationCaret.configure({
-      provider: {awareness},
-      user: {id: me.id, name: me.name, side: me.side},
-      render: drawCaret,
-      selectionRender: drawSelection,
-    }),
+    Carets.configure({awareness, me}),
     Find,
     Hints.configure({emptyDocument: mayWrite ? words.emptyDocument : words.emptyReader}),
     ...(mayWrite ? [PlanEditing, BlockIds, Gapcursor, Dropcursor] : [ReaderOnly]),
