@@ -17,18 +17,19 @@ export function AccountPage() {
   const current = useDevices().data?.find((device) => device.current);
   if (!me) return null;
   const onlyLab = current?.onlyLabName ?? null;
+  // Not before it is known: what a link for one lab does not open is not shown for a moment either.
+  const isOwn = current?.onlyLabName === null;
   return (
     <Page title={words.title}>
-      {onlyLab === null ? (
+      {onlyLab === null ? null : <Message>{words.oneLab(onlyLab)}</Message>}
+      {isOwn ? (
         <>
           <AccountName name={me.name} />
           <AccountAddress />
         </>
-      ) : (
-        <Message>{words.oneLab(onlyLab)}</Message>
-      )}
+      ) : null}
       <AccountDevices me={me.id} />
-      {onlyLab === null ? (
+      {isOwn ? (
         <>
           <section className="account-section" aria-labelledby="account-data">
             <h2 id="account-data">{words.data}</h2>
