@@ -28,6 +28,7 @@ import './labs.css';
 const RescueCopies = lazy(async () => ({
   default: (await import('../sync/index.ts')).RescueCopies,
 }));
+const UnsentHere = lazy(async () => ({default: (await import('../sync/index.ts')).UnsentHere}));
 
 export function LabPage({labId}: {readonly labId: LabId}) {
   const lab = useLab(labId);
@@ -85,6 +86,7 @@ function Shown({lab}: {readonly lab: LabView}) {
       {missing !== null && lab.closedAt === null ? <Message>{missing}</Message> : null}
       {me ? (
         <Suspense>
+          <UnsentHere personId={me} documents={lab.documents} />
           <RescueCopies personId={me} />
         </Suspense>
       ) : null}

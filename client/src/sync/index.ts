@@ -3,3 +3,4 @@
 export {unsentDocuments} from './local-copy.ts';
 export {RescueCopies} from './rescue-copies.tsx';
 export {leaveDevice} from './leave-device.ts';
+export {UnsentHere} from './unsent-here.tsx';

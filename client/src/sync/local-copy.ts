@@ -113,10 +113,15 @@ export function openLocalCopy({
 
 /** The documents of which this person has unsent text here, rescued text included; each once. */
 export async function unsentDocuments(personId: PersonId): Promise<readonly DocumentId[]> {
-  const device = await openDevice();
-  const rows = await device.getAllFromIndex('rows', 'unsentBy', personId);
-  const rescues = await device.getAllFromIndex('rescues', 'personId', personId);
-  return [...new Set([...rows, ...rescues].map(({documentId}) => documentId))];
+  const waiting = await waitingDocuments(personId);
+  const rescues = await (await openDevice()).getAllFromIndex('rescues', 'personId', personId);
+  return [...new Set([...waiting, ...rescues.map(({documentId}) => documentId)])];
+}
+
+/** Those of which it goes along by itself once they are opened; each once. */
+export async function waitingDocuments(personId: PersonId): Promise<readonly DocumentId[]> {
+  const rows = await (await openDevice()).getAllFromIndex('rows', 'unsentBy', personId);
+  return [...new Set(rows.map(({documentId}) => documentId))];
 }
 
 /** Removes everything of this person from this device, rescued text included: for signing out. */

@@ -216,6 +216,12 @@ export const rescued = {
   onlyRemoved: 'Je had alleen tekst weggehaald.',
 };
 
+/** For who has already left the document. */
+export const unsentHere = {
+  which: 'Op dit apparaat staat nog tekst die niet verstuurd is:',
+  open: 'Open het document, dan gaat je tekst mee zodra er verbinding is.',
+};
+
 /** Who is here, for those who can't see the circles. */
 export function presentWords(count: number): string {
   if (count <= 1) return 'Alleen jij bent hier';
