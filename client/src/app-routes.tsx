@@ -3,46 +3,19 @@
 import {lazy, type ReactNode} from 'react';
 import {type LabId, parseDocumentId, parseLabId, parseSeq} from '@samenspel/shared';
 import {Route, Switch} from 'wouter';
+import {pages} from './app-pages.ts';
 import {SignedIn} from './sign-in/signed-in.tsx';
 import {StartPage} from './sign-in/start-page.tsx';
 import {UnknownPage} from './ui/unknown-page.tsx';
 
-const SignInPage = lazy(async () => {
-  const {SignInPage: default_} = await import('./sign-in/sign-in-page.tsx');
-  return {default: default_};
-});
-const LabPage = lazy(async () => {
-  const {LabPage: default_} = await import('./labs/lab-page.tsx');
-  return {default: default_};
-});
-const LogPage = lazy(async () => {
-  const {LogPage: default_} = await import('./log/log-page.tsx');
-  return {default: default_};
-});
-const FoundingPage = lazy(async () => {
-  const {FoundingPage: default_} = await import('./founding/founding-page.tsx');
-  return {default: default_};
-});
-const JoinPage = lazy(async () => {
-  const {JoinPage: default_} = await import('./invitations/join-page.tsx');
-  return {default: default_};
-});
-const AccountPage = lazy(async () => {
-  const {AccountPage: default_} = await import('./account/account-page.tsx');
-  return {default: default_};
-});
-const DocumentPage = lazy(async () => {
-  const [{DocumentPage: default_}] = await Promise.all([
-    import('./documents/document-page.tsx'),
-    // Signing out asks it what is unsent, also when there is no line to fetch it over.
-    import('./sync/index.ts'),
-  ]);
-  return {default: default_};
-});
-const HistoryPage = lazy(async () => {
-  const {HistoryPage: default_} = await import('./history/history-page.tsx');
-  return {default: default_};
-});
+const SignInPage = lazy(async () => ({default: await pages.signIn()}));
+const LabPage = lazy(async () => ({default: await pages.lab()}));
+const LogPage = lazy(async () => ({default: await pages.log()}));
+const FoundingPage = lazy(async () => ({default: await pages.founding()}));
+const JoinPage = lazy(async () => ({default: await pages.join()}));
+const AccountPage = lazy(async () => ({default: await pages.account()}));
+const DocumentPage = lazy(async () => ({default: await pages.document()}));
+const HistoryPage = lazy(async () => ({default: await pages.history()}));
 
 export function AppRoutes() {
   return (

@@ -9,6 +9,15 @@ import type {World} from './app-world.tsx';
 
 const world: World = {
   now: () => Date.now(),
+  whenIdle(callback) {
+    // Safari does not tell; a few seconds after the text is there comes close.
+    if (!('requestIdleCallback' in globalThis)) {
+      const timer = setTimeout(callback, 3_000);
+      return () => clearTimeout(timer);
+    }
+    const idle = requestIdleCallback(callback);
+    return () => cancelIdleCallback(idle);
+  },
   // Loaded when asked for: who only reads the list needs no sync code.
   localCopies: {
     unsent: async (personId) => (await import('./sync/index.ts')).unsentDocuments(personId),

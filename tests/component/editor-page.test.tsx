@@ -1,6 +1,7 @@
 /** The screen of one document, with the test as its server. */
 
 import 'fake-indexeddb/auto';
+import {fetchAroundDocument} from '@samenspel/client/app-pages.ts';
 import {clearLocalCopies} from '@samenspel/client/sync/local-copy.ts';
 import {keepRescue, rescuesOf} from '@samenspel/client/sync/rescue.ts';
 import {useSession, useSnapshot} from '@samenspel/client/sync/use-session.ts';
@@ -12,7 +13,7 @@ import * as awarenessProtocol from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import {type Line, openLine, type Socket} from '../support/line.ts';
 import {rootOf} from '../support/writing.ts';
-import {amina, documentView, joris, me, openApp} from './in-app.tsx';
+import {amina, type AppOptions, documentView, joris, me, openApp} from './in-app.tsx';
 
 let line: Line;
 
@@ -39,11 +40,12 @@ afterEach(async () => {
   await clearLocalCopies(amina.id);
 });
 
-async function opened(change: Partial<DocumentView> = {}) {
+async function opened(change: Partial<DocumentView> = {}, options: Partial<AppOptions> = {}) {
   const document = documentView(change);
   const app = openApp({
     path: `/documenten/${document.id}`,
     answers: {'GET /api/me': me, [`GET /api/documents/${document.id}`]: document},
+    ...options,
   });
   const socket = await line.next();
   const server = serverDoc();
@@ -78,6 +80,15 @@ test('[R1] says in words how far saving is', async () => {
   await says('Opgeslagen');
   act(() => socket.drop(1006));
   await says('Geen verbinding – je tekst staat op dit apparaat');
+});
+
+test('fetches the screens around it when there is nothing better to do, after the text', async () => {
+  const whenIdle = vi.fn(() => () => undefined);
+  const {editable} = await opened({}, {whenIdle});
+  await screen.findByText('Plan voor De Linden');
+  expect(whenIdle).not.toHaveBeenCalled();
+  await editable();
+  expect(whenIdle).toHaveBeenCalledWith(fetchAroundDocument);
 });
 
 test('says that the server can not save, and why that is no disaster', async () => {

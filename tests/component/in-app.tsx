@@ -2,7 +2,7 @@
 
 import {App} from '@samenspel/client/app.tsx';
 import {createQueries} from '@samenspel/client/app-queries.ts';
-import type {LocalCopies} from '@samenspel/client/app-world.tsx';
+import type {LocalCopies, World} from '@samenspel/client/app-world.tsx';
 import type {
   DocumentId,
   DocumentView,
@@ -38,6 +38,8 @@ export interface AppOptions {
   readonly answers: Answers;
   readonly now?: number;
   readonly localCopies?: LocalCopies;
+  /** Never idle when left out. */
+  readonly whenIdle?: World['whenIdle'];
 }
 
 export const now = Date.parse('2026-11-21T15:00:00+01:00');
@@ -62,6 +64,7 @@ export function openApp({
   path,
   answers,
   localCopies = noCopies,
+  whenIdle = () => () => undefined,
   ...options
 }: AppOptions): OpenedApp {
   const table = new Map(Object.entries(answers));
@@ -78,7 +81,7 @@ export function openApp({
   globalThis.history.replaceState(null, '', path);
   const queries = createQueries();
   queries.setDefaultOptions({queries: {...queries.getDefaultOptions().queries, retry: false}});
-  render(<App queries={queries} world={{now: () => options.now ?? now, localCopies}} />);
+  render(<App queries={queries} world={{now: () => options.now ?? now, whenIdle, localCopies}} />);
   onTestFinished(() => {
     cleanup();
     queries.clear();
@@ -125,7 +128,13 @@ const summary = {
   role: amina.role,
 } as const;
 
-export const me: MeView = {id: amina.id, name: amina.name, labs: [summary], documents: []};
+export const me: MeView = {
+  onlyOneLab: false,
+  id: amina.id,
+  name: amina.name,
+  labs: [summary],
+  documents: [],
+};
 
 export function documentView(change: Partial<DocumentView> = {}): DocumentView {
   return {

@@ -177,20 +177,37 @@ test('signing out warns while text is only on this device; once it is sent, it l
   await page.getByText('Je komt binnen met een inloglink.').waitFor();
 });
 
-test('a screen that can not be fetched without a line says so, and the way back leads to the text', async () => {
-  const {one} = await meeting();
+test('[R2] without a line the lab still stands, names what is unsent, and leads back to the text', async () => {
+  const {one, documentId} = await meeting();
   const {page, context} = one.visitor;
   await one.screen.writeAtEnd('Veilig. ');
   await one.screen.isSaved();
+  // Fetched once nobody waits for anything else.
+  await page.waitForFunction(() =>
+    ['lab-page', 'history-page'].every((name) =>
+      performance.getEntriesByType('resource').some((entry) => entry.name.includes(name)),
+    ),
+  );
   await context.setOffline(true);
   await one.screen.page.keyboard.type('Nog hier.');
   await one.screen.says(offline);
+
   await page.getByRole('link', {name: 'Geschiedenis'}).click();
-  await page.getByRole('heading', {name: 'Deze pagina werkt nu niet'}).waitFor();
-  await page.goBack();
+  await page.getByText(/We kunnen de server nu niet bereiken/).waitFor();
+  await page.getByRole('link', {name: 'Terug naar het document'}).click();
   await one.screen.shows(['Veilig. Nog hier.']);
+
+  await page.locator('.document-ways').getByRole('link').first().click();
+  await page.getByRole('heading', {name: 'Documenten', exact: true}).waitFor();
+  const waiting = page.getByText('Op dit apparaat staat nog tekst die niet verstuurd is:');
+  await waiting.getByRole('link').click();
+  await one.screen.shows(['Veilig. Nog hier.']);
+  expect(new URL(page.url()).pathname).toBe(`/documenten/${documentId}`);
   await context.setOffline(false);
   await one.screen.isSaved();
+  await page.locator('.document-ways').getByRole('link').first().click();
+  await page.getByRole('heading', {name: 'Documenten', exact: true}).waitFor();
+  await waiting.waitFor({state: 'detached'});
 });
 
 test('leaving the page warns while something is unsent, and not otherwise', async () => {

@@ -2,7 +2,9 @@
 
 import {useQueryClient} from '@tanstack/react-query';
 import {can, type DocumentId, type DocumentView, type MeView, type Notice} from '@samenspel/shared';
-import {useCallback, useState} from 'react';
+import {useCallback, useEffect, useState} from 'react';
+import {fetchAroundDocument} from '../app-pages.ts';
+import {useWorld} from '../app-world.tsx';
 import {DocumentEditor} from '../editor/document-editor.tsx';
 import {useLeaveWarning, useSession, useSnapshot} from '../sync/use-session.ts';
 import {failureOf} from '../api.ts';
@@ -69,6 +71,8 @@ function OpenDocument({me, document}: OpenDocumentProps) {
   const present = usePresent(session, self);
   usePageTitle(document.title);
   useLeaveWarning(unsent || homeless !== null);
+  const {whenIdle} = useWorld();
+  useEffect(() => (ready ? whenIdle(fetchAroundDocument) : undefined), [ready, whenIdle]);
 
   return (
     <div className="document-page">

@@ -1,0 +1,27 @@
+/** The screens as pieces of code of their own; where from each is fetched stands once. */
+
+export const pages = {
+  signIn: async () => (await import('./sign-in/sign-in-page.tsx')).SignInPage,
+  lab: async () => (await import('./labs/lab-page.tsx')).LabPage,
+  log: async () => (await import('./log/log-page.tsx')).LogPage,
+  founding: async () => (await import('./founding/founding-page.tsx')).FoundingPage,
+  join: async () => (await import('./invitations/join-page.tsx')).JoinPage,
+  account: async () => (await import('./account/account-page.tsx')).AccountPage,
+  document: async () => {
+    const [{DocumentPage}] = await Promise.all([
+      import('./documents/document-page.tsx'),
+      // Signing out asks it what is unsent, also when there is no line to fetch it over.
+      import('./sync/index.ts'),
+    ]);
+    return DocumentPage;
+  },
+  history: async () => (await import('./history/history-page.tsx')).HistoryPage,
+} as const;
+
+/** Where one goes from a document; fetched beforehand they open without a line too. */
+export function fetchAroundDocument(): void {
+  for (const page of [pages.lab, pages.history, pages.log, pages.account]) {
+    // Not here yet is what it was; opening the page tries again.
+    page().catch(() => undefined);
+  }
+}
