@@ -12,6 +12,7 @@ const statuses: Readonly<Record<ErrorCode, ContentfulStatusCode>> = {
   signed_out: 401,
   forbidden: 403,
   lab_closed: 403,
+  one_lab_only: 403,
   wrong_origin: 403,
   not_found: 404,
   link_invalid: 404,

@@ -14,6 +14,8 @@ export interface MemberView extends PersonView {
 }
 
 export interface MeView {
+  /** This session was let in to one lab by two of its members, and opens nothing else. */
+  readonly onlyOneLab: boolean;
   readonly id: PersonId;
   readonly name: string;
   /** The labs I am in, by name. */
@@ -85,6 +87,7 @@ export const errorCodes = [
   'link_invalid',
   'forbidden',
   'lab_closed',
+  'one_lab_only',
   'wrong_origin',
   'not_found',
   'conflict',

@@ -216,7 +216,7 @@ test('[R32] a session of one lab can’t make itself wider', async () => {
   const joined = await server.ask('/api/invitations/accept', {cookie, body: {token}});
   expect([joined.status, await joined.json()]).toEqual([
     403,
-    {error: {code: 'forbidden', details: {reason: 'one_lab_only'}}},
+    {error: {code: 'one_lab_only', details: {}}},
   ]);
 });
 

@@ -210,7 +210,7 @@ test('a session of one lab takes along that lab only, and can not end what is el
   expect(text).not.toContain(address);
   const forget = await ask('/api/me/forget', {name});
   expect(forget.status).toBe(403);
-  expect(await forget.json()).toMatchObject({error: {details: {reason: 'one_lab_only'}}});
+  expect(await forget.json()).toMatchObject({error: {code: 'one_lab_only'}});
   expect((await fetch(`${server.url}/api/me`, {headers: {cookie: me.cookie}})).status).toBe(200);
 });
 

@@ -21,7 +21,7 @@ function MenuOf({me}: {readonly me: MeView}) {
     ...(me.labs.length + me.documents.length > 1
       ? [{id: 'labs', words: account.labs, icon: <Building2 size={20} aria-hidden />, href: '/'}]
       : []),
-    ...(me.labs.length > 0
+    ...(me.labs.length > 0 && !me.onlyOneLab
       ? [
           {
             id: 'new',

@@ -15,6 +15,8 @@ export function sentenceFor(failure: Failure): string {
       return 'Dit kun je met jouw rol niet doen. Vraag een lid van het lab om het te doen.';
     case 'lab_closed':
       return 'Dit lab is afgesloten. Je kunt alles nog lezen; vraag je lab waar het verdergaat.';
+    case 'one_lab_only':
+      return 'Met deze inloglink kun je alleen in dit ene lab. Vraag een gewone link of log in via je mail.';
     case 'wrong_origin':
       return 'Deze pagina hoort niet bij deze server. Open Samenspel opnieuw via je eigen link.';
     case 'not_found':

@@ -70,6 +70,6 @@ export function meRoutes({db, clock, sync}: MeRoutesDeps) {
  * @throws AppError 'forbidden'
  */
 export function requireWhole(principal: Principal): Principal {
-  if (principal.onlyLab !== null) throw new AppError('forbidden', {reason: 'one_lab_only'});
+  if (principal.onlyLab !== null) throw new AppError('one_lab_only');
   return principal;
 }

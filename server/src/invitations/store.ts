@@ -147,7 +147,7 @@ export function openInvitations({db, log, mailer, secret, now}: InvitationsDeps)
         }
         if (!open) throw new AppError('link_invalid');
         if (principal && isForeign(principal, labId)) {
-          throw new AppError('forbidden', {reason: 'one_lab_only'});
+          throw new AppError('one_lab_only');
         }
         const person = principal?.personId ?? (await newPerson(trx, guest, now()));
         await enter(trx, found, person);

@@ -47,6 +47,7 @@ export function labRoutes(deps: LabRoutesDeps) {
       return c.json<MeView>({
         id: personId,
         name,
+        onlyOneLab: principal.onlyLab !== null,
         labs: await labs.of(principal),
         documents: await documents.elsewhere(principal),
       });

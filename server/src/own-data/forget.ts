@@ -51,7 +51,7 @@ export function openForgetting({db, log, now}: ForgettingDeps): Forgetting {
           .executeTakeFirstOrThrow();
         if (!isTyped(name, person.name)) throw new AppError('bad_request', {fields: ['name']});
         if (onlyLab !== null && (await isElsewhere(trx, personId, onlyLab))) {
-          throw new AppError('forbidden', {reason: 'one_lab_only'});
+          throw new AppError('one_lab_only');
         }
         await leaveLabs(trx, log, personId, at);
         await closeQuestions(trx, log, personId, at);
