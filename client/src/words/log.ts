@@ -17,6 +17,12 @@ export const log = {
 
 /** A whole sentence about one entry. */
 export function logSentence(entry: LogView): string {
+  const said = sentence(entry);
+  // Who was forgotten is "iemand", also where a sentence begins.
+  return said.charAt(0).toUpperCase() + said.slice(1);
+}
+
+function sentence(entry: LogView): string {
   const by = entry.by?.name ?? 'Iemand';
   const about = entry.about?.name ?? 'iemand';
   const title = entry.document?.title ? `“${entry.document.title}”` : 'een document';
