@@ -69,6 +69,15 @@ export function documentScreen(page: Page) {
     /** What the state of saving says. */
     says: (words: string) => saved.getByText(words, {exact: true}).waitFor(),
 
+    /** Presses what stands above the text, or on a phone in the menu there. */
+    async press(name: string): Promise<void> {
+      const more = page.getByRole('button', {name: 'Meer', exact: true});
+      const ways = page.getByRole('navigation', {name: 'Rond deze tekst'});
+      await ways.waitFor();
+      if (!(await more.isVisible())) return ways.getByText(name, {exact: true}).click();
+      await more.click();
+      return page.getByRole('menuitem', {name, exact: true}).click();
+    },
     /** Clicks into the text and types behind its last word. */
     async writeAtEnd(words: string): Promise<void> {
       await text.click();
@@ -109,6 +118,11 @@ export function documentScreen(page: Page) {
   };
 }
 
+/** One of a few, where a finger presses it: the radio itself is not to be seen. */
+export function choice(page: Page, label: string): Locator {
+  return page.locator('.choice-option').filter({has: page.getByText(label, {exact: true})});
+}
+
 /** The page of a lab. */
 export function labScreen(page: Page) {
   const row = (title: string) =>
@@ -125,7 +139,7 @@ export function labScreen(page: Page) {
     async make(title: string, beginning: string): Promise<void> {
       await page.getByRole('button', {name: 'Nieuw document'}).click();
       await page.getByRole('textbox', {name: 'Hoe heet het?'}).fill(title);
-      await page.getByRole('radio', {name: beginning}).check({force: true});
+      await choice(page, beginning).click();
       await page.getByRole('button', {name: 'Maak het document'}).click();
       await page.getByRole('heading', {name: title, exact: true}).first().waitFor();
     },
