@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {browserLab} from '../support/browser-lab.ts';
 import {documentScreen, labScreen} from '../support/pages.ts';
 
-const lab = browserLab('--people', '2', '--documents', '1', '--words', '30');
+const lab = browserLab('--people', '2', '--documents', '4', '--words', '30');
 
 test('documents are made, renamed, archived and brought back, and the other member sees it happen', async () => {
   const one = await lab.visit(0);
@@ -52,15 +52,39 @@ test('documents are made, renamed, archived and brought back, and the other memb
   await plan.isSaved();
 });
 
-test('the title is changed where it stands, above the text', async () => {
-  const {page} = await lab.visit(0);
+test.for(['wide', 'phone'] as const)(
+  'the title is changed where it stands, above the text (%s)',
+  async (width) => {
+    const {page} = await lab.visit(0, {width});
+    const screen = documentScreen(page);
+    await screen.open(lab.nextDocument());
+    await screen.press('Titel wijzigen');
+    await page.locator('.document-rename input:focus').waitFor();
+    await page.getByRole('textbox', {name: 'Titel'}).fill(`Hoe we het nu noemen (${width})`);
+    const [save, cancel] = await Promise.all(
+      ['Bewaren', 'Annuleren'].map((name) => page.getByRole('button', {name}).boundingBox()),
+    );
+    expect(save?.y).toBe(cancel?.y);
+    expect(save?.height).toBe(cancel?.height);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', {name: `noemen (${width})`, level: 1}).waitFor();
+    expect(await page.title()).toBe(`Hoe we het nu noemen (${width}) – Samenspel`);
+  },
+);
+
+test('on a phone two lines stand above the text, and one menu holds the rest', async () => {
+  const {page} = await lab.visit(0, {width: 'phone'});
   const screen = documentScreen(page);
   await screen.open(lab.nextDocument());
-  await page.getByRole('button', {name: 'Titel wijzigen'}).click();
-  await page.getByRole('textbox', {name: 'Titel'}).fill('Hoe we het nu noemen');
-  await page.keyboard.press('Enter');
-  await page.getByRole('heading', {name: 'Hoe we het nu noemen', level: 1}).waitFor();
-  expect(await page.title()).toBe('Hoe we het nu noemen – Samenspel');
+  const line = await page.locator('.document-line').boundingBox();
+  expect((line?.y ?? 0) + (line?.height ?? 0)).toBeLessThan(110);
+  await page.getByRole('button', {name: 'Meer', exact: true}).click();
+  expect(await page.getByRole('menuitem').allInnerTexts()).toEqual([
+    ...['Titel wijzigen', 'Geschiedenis', 'Delen'],
+    ...['Nieuw lab', 'Over jou', 'Uitloggen'],
+  ]);
+  await page.getByRole('menuitem', {name: 'Delen'}).click();
+  await page.getByRole('dialog', {name: /delen/i}).waitFor();
 });
 
 test('a document without a name is not made, and the dialog says what to do', async () => {

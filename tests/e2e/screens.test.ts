@@ -4,8 +4,9 @@ import {describe, expect, onTestFinished, test} from 'vitest';
 import {barriers, overflow, smallTargets} from '../support/axe.ts';
 import {browserLab} from '../support/browser-lab.ts';
 import {type Visit, visit} from '../support/browser.ts';
+import {foundingLink, labLife} from '../support/lab-life.ts';
 import {documentScreen, drawn, eventually, labScreen} from '../support/pages.ts';
-import {startServer} from '../support/started-server.ts';
+import {seed, startServer} from '../support/started-server.ts';
 
 const lab = browserLab('--people', '3', '--documents', '1', '--words', '250');
 const shots = process.env['SCREENSHOTS'];
@@ -29,16 +30,18 @@ async function examine({page}: Visit, width: string, name: string): Promise<void
   }
 }
 
+const onTop = '[role=menu], [role=dialog], [role=alertdialog]';
+
 /** Opens something, examines it, closes it with Escape. */
 async function whileOpen(page: Page, open: () => Promise<void>, look: () => Promise<void>) {
   await open();
-  await page.locator('[role=menu], [role=dialog]').last().waitFor();
+  await page.locator(onTop).last().waitFor();
   // The widget keeps it unseen until it has found its place.
   const unseen = page.locator('.dialog-veil[style*="opacity"], .menu-popover[style*="opacity"]');
   await eventually(() => unseen.count(), 0);
   await look();
   await page.keyboard.press('Escape');
-  await page.locator('[role=menu], [role=dialog]').last().waitFor({state: 'detached'});
+  await page.locator(onTop).last().waitFor({state: 'detached'});
 }
 
 describe.each(['wide', 'phone'] as const)('at the width of %s', (width) => {
@@ -120,7 +123,11 @@ describe.each(['wide', 'phone'] as const)('at the width of %s', (width) => {
     await page.getByRole('button', {name: 'Vervangen'}).click();
     await examine(visitor, width, 'document-find');
     await page.keyboard.press('Escape');
-    await page.getByRole('button', {name: /^Titel/}).click();
+    if (width === 'phone') {
+      const more = page.getByRole('button', {name: 'Meer', exact: true});
+      await whileOpen(page, () => more.click(), look('document-more'));
+    }
+    await screen.press('Titel wijzigen');
     await examine(visitor, width, 'document-title');
   });
 
@@ -131,10 +138,11 @@ describe.each(['wide', 'phone'] as const)('at the width of %s', (width) => {
     const {page} = visitor;
     await page.goto('/');
     await page.getByRole('link', {name: 'Wijkuitvoeringsplan Vlonderbuurt'}).click();
-    await documentScreen(page).isSaved();
+    const screen = documentScreen(page);
+    await screen.isSaved();
     await page.locator('[data-block=goal]').first().scrollIntoViewIfNeeded();
     await examine(visitor, width, 'plan');
-    await page.getByRole('link', {name: 'Geschiedenis'}).click();
+    await screen.press('Geschiedenis');
     await page.getByRole('navigation', {name: 'Momenten'}).getByRole('link').first().waitFor();
     await examine(visitor, width, 'history');
     await page.getByRole('navigation', {name: 'Momenten'}).getByRole('link').first().click();
@@ -149,5 +157,103 @@ describe.each(['wide', 'phone'] as const)('at the width of %s', (width) => {
     await page.getByText('Deze tekst is gearchiveerd.').waitFor();
     await page.locator('.text table').first().waitFor();
     await examine(visitor, width, 'plan-archived');
+  });
+
+  test(`beginning a lab, inviting and joining have no barriers (${width})`, async () => {
+    const server = await startServer({cleanUp: onTestFinished, example: false});
+    const founder = await visit({server, width});
+    const life = labLife(founder.page);
+    await founder.page.goto(foundingLink(server.stdout()));
+    await life.button('Begin het lab').click();
+    await founder.page.getByText('Geef het lab een naam.').waitFor();
+    await examine(founder, width, 'founding');
+    await founder.page.getByRole('link', {name: 'Samenspel'}).click();
+    await life.begin(foundingLink(server.stdout()), {
+      ...{lab: 'Lab Linde', neighbourhood: 'Lindebuurt', name: 'Samira', side: 'informal'},
+    });
+    await examine(founder, width, 'founding-empty-lab');
+    const look = (name: string) => () => examine(founder, width, name);
+    const invite = () => life.button('Nodig iemand uit').click();
+    const withMissing = async () => {
+      await invite();
+      await life.choose('Voor een bijeenkomst');
+      await life.button('Maak de uitnodiging').click();
+      await founder.page.getByText(/^Kies hoe deze persoon meedoet/).waitFor();
+    };
+    await whileOpen(founder.page, withMissing, look('inviting'));
+    let link = '';
+    const made = async () => ({link} = await life.invite({side: 'formal'}));
+    await whileOpen(founder.page, async () => void (await made()), look('inviting-ready'));
+    await founder.page.getByText('Uitnodigingen (1)').click();
+    await examine(founder, width, 'inviting-list');
+
+    const newcomer = await visit({server, width, expected: [/404.*\/api\/invitations/]});
+    const theirs = labLife(newcomer.page);
+    await newcomer.page.goto(link);
+    await theirs.button('Doe mee').click();
+    await newcomer.page.getByText('Vul een naam in.').waitFor();
+    await examine(newcomer, width, 'joining');
+    await theirs.field('Hoe heet je?').fill('Joost');
+    await theirs.button('Doe mee').click();
+    await newcomer.page.getByText('wacht op bevestiging').waitFor();
+    await examine(newcomer, width, 'joining-waits');
+    await newcomer.page.goto(link);
+    await theirs.title('Deze uitnodiging werkt niet meer').waitFor();
+    await examine(newcomer, width, 'joining-used');
+  });
+
+  test(`the people, what waits for a key, the log and the page about oneself have no barriers (${width})`, async () => {
+    const server = await startServer({cleanUp: onTestFinished, example: false});
+    const {lab: oefenlab, people} = await seed(server.dataFolder, '--people', '4');
+    const as = async (person: number) => {
+      const visitor = await visit({server, width, cookie: people[person]?.cookie ?? ''});
+      await labScreen(visitor.page).open(oefenlab.id);
+      return {visitor, page: visitor.page, life: labLife(visitor.page)};
+    };
+    const {visitor, page, life} = await as(0);
+    const look = (name: string) => () => examine(visitor, width, name);
+    const press = (name: string) => () => life.button(name).click();
+    const about = (what: string) => () => life.openAbout('Dirk', what);
+    await whileOpen(page, press('Vraag iets over Dirk'), look('keys-member'));
+    await whileOpen(page, about('Naar de andere kant'), look('keys-side'));
+    await whileOpen(page, about('Een nieuwe inloglink'), look('keys-link'));
+    await whileOpen(page, about('Uit het lab halen'), look('keys-remove'));
+    await whileOpen(page, press('Vraag om andere afspraken'), look('keys-rules'));
+    await whileOpen(page, press('Verlaat dit lab'), look('lab-leave'));
+    await whileOpen(page, about('Een andere rol'), look('keys-role'));
+    await about('Een nieuwe inloglink')();
+    await life.ask('Zijn telefoon is stuk.', 'Wacht op een sleutel van een professional.');
+    await about('Een andere rol')();
+    await life.choose('Meelezen');
+    await life.ask('Hij heeft minder tijd.', 'Wacht op een sleutel van een professional.');
+    await examine(visitor, width, 'keys-asked');
+
+    const other = await as(1);
+    const turn = () => other.life.turn('een nieuwe inloglink voor Dirk');
+    const lookToo = (name: string) => () => examine(other.visitor, width, name);
+    await whileOpen(other.page, turn, lookToo('keys-sign-in-link'));
+    await examine(other.visitor, width, 'keys-turned');
+
+    await life.openLog(oefenlab.id);
+    await examine(visitor, width, 'log');
+    await labScreen(page).open(oefenlab.id);
+    await page.getByRole('link', {name: 'Oefenplan 1'}).click();
+    await documentScreen(page).isSaved();
+    await whileOpen(page, press('Delen'), look('sharing'));
+    const invite = async () => {
+      await press('Delen')();
+      await press('Nodig iemand uit')();
+      await page.getByText('Deze persoon ziet alleen dit document').waitFor();
+    };
+    await whileOpen(page, invite, look('sharing-invite'));
+
+    await page.goto('/ik');
+    await page.getByText('dit apparaat').waitFor();
+    await examine(visitor, width, 'account');
+    await whileOpen(page, press('Vergeet mij'), look('account-forget'));
+    await whileOpen(page, press('Log overal uit'), look('account-everywhere'));
+    await page.goto('/stichten');
+    await life.title('Begin een lab').waitFor();
+    await examine(visitor, width, 'founding-again');
   });
 });

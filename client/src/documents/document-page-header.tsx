@@ -7,6 +7,7 @@ import {Link} from 'wouter';
 import type {Writer} from '../editor/caret.ts';
 import type {SavedState as Saved} from '../sync/saved.ts';
 import {IconButton} from '../ui/button.tsx';
+import type {MenuItem} from '../ui/menu.tsx';
 import {AccountMenu} from '../sign-in/account-menu.tsx';
 import {editor as words} from '../words/editor.ts';
 import {sharing} from '../words/sharing.ts';
@@ -40,6 +41,36 @@ export function DocumentPageHeader({
   const [isSharing, setSharing] = useState(false);
   const mayRename = mayIn(document, me, 'document.rename') && !isClosed;
   const mayShare = mayIn(document, me, 'invitation.create') && !isClosed;
+  const history = `/documenten/${document.id}/geschiedenis`;
+  // The same as on the line, which on a phone has no room for them.
+  const choices: readonly MenuItem[] = [
+    ...(mayRename && !isRenaming
+      ? [
+          {
+            id: 'rename',
+            words: words.rename,
+            icon: <Pencil size={20} aria-hidden />,
+            onChoose: () => setRenaming(true),
+          },
+        ]
+      : []),
+    {
+      id: 'history',
+      words: words.history,
+      icon: <History size={20} aria-hidden />,
+      href: history,
+    },
+    ...(mayShare
+      ? [
+          {
+            id: 'share',
+            words: sharing.share,
+            icon: <Share2 size={20} aria-hidden />,
+            onChoose: () => setSharing(true),
+          },
+        ]
+      : []),
+  ];
   const line = useRef<HTMLElement>(null);
   useStickyHeight(line);
   return (
@@ -57,22 +88,29 @@ export function DocumentPageHeader({
             <WideOrNarrow wide={labName} narrow={words.labShort} />
           </Link>
         )}
-        {mayRename && !isRenaming ? (
-          <IconButton icon={<Pencil size={18} aria-hidden />} onPress={() => setRenaming(true)}>
-            <WideOrNarrow wide={words.rename} narrow={words.renameShort} />
-          </IconButton>
-        ) : null}
+        <div className="document-wide">
+          {mayRename && !isRenaming ? (
+            <IconButton icon={<Pencil size={18} aria-hidden />} onPress={() => setRenaming(true)}>
+              {words.rename}
+            </IconButton>
+          ) : null}
+        </div>
         <DocumentPagePeople present={present} me={me} />
-        <Link href={`/documenten/${document.id}/geschiedenis`} className="document-way">
-          <History size={18} aria-hidden />
-          <span>{words.history}</span>
-        </Link>
-        {mayShare ? (
-          <IconButton icon={<Share2 size={18} aria-hidden />} onPress={() => setSharing(true)}>
-            {sharing.share}
-          </IconButton>
-        ) : null}
-        <AccountMenu />
+        <div className="document-wide">
+          <Link href={history} className="document-way">
+            <History size={18} aria-hidden />
+            <span>{words.history}</span>
+          </Link>
+          {mayShare ? (
+            <IconButton icon={<Share2 size={18} aria-hidden />} onPress={() => setSharing(true)}>
+              {sharing.share}
+            </IconButton>
+          ) : null}
+          <AccountMenu />
+        </div>
+        <div className="document-narrow">
+          <AccountMenu more={{words: words.more, items: choices}} />
+        </div>
       </nav>
       <ShareDialog document={document} isOpen={isSharing} onClose={() => setSharing(false)} />
       <header ref={line} className="document-line">

@@ -1,6 +1,6 @@
 /** My name and side, and the way out. */
 
-import {Building2, CircleUserRound, LogOut, Plus, UserCog} from 'lucide-react';
+import {Building2, CircleUserRound, Ellipsis, LogOut, Plus, UserCog} from 'lucide-react';
 import type {MeView, Side} from '@samenspel/shared';
 import {Menu, type MenuItem} from '../ui/menu.tsx';
 import {Person} from '../ui/person.tsx';
@@ -9,15 +9,26 @@ import {useMe} from './me.ts';
 import {SignOutDialog} from './sign-out-dialog.tsx';
 import {useSignOut} from './sign-out.ts';
 
-export function AccountMenu() {
-  const me = useMe();
-  return me.data ? <MenuOf me={me.data} /> : null;
+export interface AccountMenuProps {
+  /** Where there is room for one menu only: what the page itself offers, before what is mine. */
+  readonly more?: {readonly words: string; readonly items: readonly MenuItem[]};
 }
 
-function MenuOf({me}: {readonly me: MeView}) {
+export function AccountMenu({more}: AccountMenuProps) {
+  const me = useMe();
+  return me.data ? <MenuOf me={me.data} more={more} /> : null;
+}
+
+interface MenuOfProps {
+  readonly me: MeView;
+  readonly more: AccountMenuProps['more'];
+}
+
+function MenuOf({me, more}: MenuOfProps) {
   const signOut = useSignOut(me.id);
   const sides = [...new Set([...me.labs, ...me.documents].map(({side}) => side))];
   const items: readonly MenuItem[] = [
+    ...(more?.items ?? []),
     ...(me.labs.length + me.documents.length > 1
       ? [{id: 'labs', words: account.labs, icon: <Building2 size={20} aria-hidden />, href: '/'}]
       : []),
@@ -42,12 +53,12 @@ function MenuOf({me}: {readonly me: MeView}) {
   return (
     <>
       <Menu
-        label={account.menu(me.name)}
+        label={more?.words ?? account.menu(me.name)}
         items={items}
         intro={<Who name={me.name} sides={sides} />}
       >
-        <CircleUserRound size={22} aria-hidden />
-        <span>{me.name}</span>
+        {more ? <Ellipsis size={22} aria-hidden /> : <CircleUserRound size={22} aria-hidden />}
+        <span>{more?.words ?? me.name}</span>
       </Menu>
       <SignOutDialog signOut={signOut} />
     </>

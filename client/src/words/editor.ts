@@ -14,7 +14,7 @@ export const editor = {
   ways: 'Rond deze tekst',
   history: 'Geschiedenis',
   rename: 'Titel wijzigen',
-  renameShort: 'Titel',
+  more: 'Meer',
   titleField: 'Titel',
   save: 'Bewaren',
   cancel: 'Annuleren',
