@@ -1,6 +1,6 @@
 /** Finding and replacing, also while others write. */
 
-import {findState} from '@samenspel/client/editor/find.ts';
+import {findState, replaceAll} from '@samenspel/client/editor/find.ts';
 import {afterEach, expect, test} from 'vitest';
 import * as Y from 'yjs';
 import {connect, type Desk, openDesk, outline, paragraph} from '../support/writing.ts';
@@ -66,6 +66,19 @@ test('replacing goes on to the next, and replacing by nothing takes away', () =>
   here.editor.commands.replaceAllFound('');
   expect(outline(here.editor)).toBe('paragraph"twee, , "');
   expect(where(here)).toBe('0 van 0');
+});
+
+test('replacing all is taken back by itself, not with what was typed just before or after', () => {
+  const here = desk('een en een');
+  here.editor.commands.insertContentAt(1, 'eerst ');
+  here.editor.commands.find(query('een'));
+  replaceAll(here.editor, 'twee');
+  here.editor.commands.insertContentAt(1, 'dan ');
+  expect(outline(here.editor)).toBe('paragraph"dan eerst twee en twee"');
+  here.editor.commands.undo();
+  expect(outline(here.editor)).toBe('paragraph"eerst twee en twee"');
+  here.editor.commands.undo();
+  expect(outline(here.editor)).toBe('paragraph"eerst een en een"');
 });
 
 test('replacing by a text that holds the searched words ends', () => {

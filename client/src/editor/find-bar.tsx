@@ -8,7 +8,7 @@ import {Checkbox} from 'react-aria-components';
 import {Button, IconButton} from '../ui/button.tsx';
 import {TextField} from '../ui/text-field.tsx';
 import {find as words} from '../words/editor.ts';
-import {findState} from './find.ts';
+import {findState, replaceAll} from './find.ts';
 import {useKeys} from './use-keys.ts';
 import './find-bar.css';
 
@@ -85,9 +85,7 @@ export function FindBar({editor, onClose}: FindBarProps) {
             <Button onPress={() => go((commands) => commands.replaceFound(replacement))}>
               {words.replace}
             </Button>
-            <Button onPress={() => editor.commands.replaceAllFound(replacement)}>
-              {words.replaceAll}
-            </Button>
+            <Button onPress={() => replaceAll(editor, replacement)}>{words.replaceAll}</Button>
             <Checkbox className="find-case" isSelected={matchCase} onChange={setMatchCase}>
               <span className="find-box" aria-hidden />
               {words.matchCase}

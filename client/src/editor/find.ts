@@ -1,6 +1,6 @@
 /** Finding and replacing words in the text, while others go on writing in it. */
 
-import {Extension} from '@tiptap/core';
+import {type Editor, Extension} from '@tiptap/core';
 import type {Node as ProseMirrorNode} from '@tiptap/pm/model';
 import {
   type EditorState,
@@ -10,7 +10,8 @@ import {
   type Transaction,
 } from '@tiptap/pm/state';
 import {Decoration, DecorationSet} from '@tiptap/pm/view';
-import {ySyncPluginKey} from '@tiptap/y-tiptap';
+import {ySyncPluginKey, yUndoPluginKey} from '@tiptap/y-tiptap';
+import type {UndoManager} from 'yjs';
 
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {
@@ -121,6 +122,15 @@ export const Find = Extension.create({
 
 export function findState(state: EditorState): FindState {
   return key.getState(state) ?? nothing;
+}
+
+/** Replaces all in one step of its own: taking it back takes nothing else along, and the other way. */
+export function replaceAll(editor: Editor, text: string): void {
+  // Yjs joins what follows within half a second to the step before.
+  const {undoManager} = yUndoPluginKey.getState(editor.state) as {undoManager: UndoManager};
+  undoManager.stopCapturing();
+  editor.commands.replaceAllFound(text);
+  undoManager.stopCapturing();
 }
 
 /** Every place, within one text block each; formatting in between does not matter. */
