@@ -2,7 +2,7 @@
 
 import type {Side} from '@samenspel/shared';
 import type {Locator, Page} from 'playwright-core';
-import {choice} from './pages.ts';
+import {option} from './pages.ts';
 import {readQr} from './qr.ts';
 
 export interface Begun {
@@ -29,7 +29,7 @@ const theirSide = {
 export function labLife(page: Page) {
   const button = (name: string) => page.getByRole('button', {name, exact: true});
   const field = (name: string) => page.getByRole('textbox', {name});
-  const choose = (name: string) => choice(page, name).click();
+  const choose = (name: string) => option(page, name).click();
   const title = (name: string) => page.getByRole('heading', {name, exact: true, level: 1});
   const dialog = page.locator('[role=dialog], [role=alertdialog]');
 

@@ -119,7 +119,7 @@ export function documentScreen(page: Page) {
 }
 
 /** One of a few, where a finger presses it: the radio itself is not to be seen. */
-export function choice(page: Page, label: string): Locator {
+export function option(page: Page, label: string): Locator {
   return page.locator('.choice-option').filter({has: page.getByText(label, {exact: true})});
 }
 
@@ -139,7 +139,7 @@ export function labScreen(page: Page) {
     async make(title: string, beginning: string): Promise<void> {
       await page.getByRole('button', {name: 'Nieuw document'}).click();
       await page.getByRole('textbox', {name: 'Hoe heet het?'}).fill(title);
-      await choice(page, beginning).click();
+      await option(page, beginning).click();
       await page.getByRole('button', {name: 'Maak het document'}).click();
       await page.getByRole('heading', {name: title, exact: true}).first().waitFor();
     },
