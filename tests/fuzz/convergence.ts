@@ -4,6 +4,7 @@
  * missing from the journal.
  */
 
+import {documentOf} from '@samenspel/server/journal/state.ts';
 import {openRooms, type Rooms} from '@samenspel/server/sync/rooms.ts';
 import type {PersonId, Seq} from '@samenspel/shared';
 import * as Y from 'yjs';
@@ -150,13 +151,11 @@ async function rightAuthors(journal: MemoryJournal): Promise<void> {
 }
 
 async function replay(journal: MemoryJournal): Promise<Y.Doc> {
-  const doc = new Y.Doc();
   const entries = await journal.since(documentId, 0 as Seq);
-  // In one transaction, or Yjs would clean up formatting that nobody has cleaned up yet.
-  doc.transact(() => {
-    for (const {bytes} of entries) Y.applyUpdate(doc, bytes);
-  });
-  return doc;
+  return documentOf(
+    null,
+    entries.map(({bytes}) => bytes),
+  );
 }
 
 function same(left: unknown, right: unknown, what: string): void {

@@ -4,6 +4,7 @@
  * its words must stand, and the document must be what its journal says.
  */
 
+import {documentOf} from '@samenspel/server/journal/state.ts';
 import {type Connection, openConnection} from '@samenspel/server/sync/connection.ts';
 import type {Room} from '@samenspel/server/sync/room.ts';
 import {type ClientId, encodeFrame, type PersonId} from '@samenspel/shared';
@@ -137,10 +138,10 @@ async function honestClient(world: RoomUnderTest) {
 }
 
 function compare(world: RoomUnderTest, honest: {readonly doc: Y.Doc}): void {
-  const replayed = new Y.Doc();
-  replayed.transact(() => {
-    for (const {bytes} of world.journal.entries) Y.applyUpdate(replayed, bytes);
-  });
+  const replayed = documentOf(
+    null,
+    world.journal.entries.map(({bytes}) => bytes),
+  );
   const pending = replayed.store.pendingStructs ?? replayed.store.pendingDs;
   if (pending) throw new Error('The journal holds what can not be applied');
   if (JSON.stringify(contentOf(replayed)) !== JSON.stringify(contentOf(honest.doc))) {

@@ -1,3 +1,4 @@
+import {plainBuilder} from '@samenspel/server/sync/builder.ts';
 import {openLiveDocument} from '@samenspel/server/sync/live-document.ts';
 import {keepDocument} from '@samenspel/server/sync/kept-document.ts';
 import type {ClientId, PersonId} from '@samenspel/shared';
@@ -18,7 +19,10 @@ async function opened(journal: MemoryJournal) {
   const keeping: Promise<void>[] = [];
   const onKeeping = (done: Promise<void>) => void keeping.push(done);
   const elapsed = () => 0;
-  const kept = keepDocument({documentId, journal, owners, limits, elapsed, onKeeping});
+  const kept = keepDocument({
+    ...{documentId, journal, owners, limits, elapsed, onKeeping},
+    builder: plainBuilder,
+  });
   const live = await kept.open();
   const editor = new Y.Doc();
   Y.applyUpdate(editor, Y.encodeStateAsUpdate(live.doc));

@@ -1,3 +1,4 @@
+import {encodeDeletions} from '@samenspel/server/sync/deletions.ts';
 import {
   BrokenDocument,
   emptyText,
@@ -160,6 +161,44 @@ describe('Canonical ingest', () => {
     const addition = live.ingest(Y.encodeStateAsUpdate(own), reads);
     expect(addition).toMatchObject({kind: 'refused', reason: 'rightWithdrawn'});
     expect(contentOf(live.doc)).toEqual([[{insert: 'vast'}]]);
+  });
+
+  test('a reader whose Yjs takes away pointless formatting is neither punished nor followed', () => {
+    const live = open();
+    const client = clientDoc(ids.amina);
+    const text = new Y.XmlText('vet');
+    client.getXmlFragment('default').insert(0, [text]);
+    text.format(0, 3, {bold: {}});
+    freshBytes(live.ingest(Y.encodeStateAsUpdate(client), writes));
+    const before = Y.encodeStateAsUpdate(live.doc);
+    // All marks of formatting, and nothing else.
+    const {structs} = Y.decodeUpdate(before);
+    const marks = structs.filter(
+      (struct) => struct instanceof Y.Item && struct.content instanceof Y.ContentFormat,
+    );
+    expect(marks).toHaveLength(2);
+    const deletion = encodeDeletions([
+      {clients: new Map([[ids.amina, marks.map(({id}) => ({clock: id.clock, len: 1}))]])},
+    ]);
+    const update = Uint8Array.of(0, ...deletion);
+    expect(live.ingest(update, reads)).toEqual({kind: 'known'});
+    expect(Y.encodeStateAsUpdate(live.doc)).toEqual(before);
+    expect(live.ingest(update, writes).kind).toBe('fresh');
+  });
+
+  test('opening a text changes nothing in it, pointless formatting included', () => {
+    const doc = clientDoc(ids.amina);
+    const text = new Y.XmlText('ab');
+    doc.getXmlFragment('default').insert(0, [text]);
+    const other = new Y.Doc();
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
+    other.clientID = ids.bram;
+    text.format(0, 2, {bold: {}});
+    (other.getXmlFragment('default').get(0) as Y.XmlText).format(0, 2, {bold: {}});
+    const rows = [Y.encodeStateAsUpdate(doc), Y.encodeStateAsUpdate(other)];
+    const opened = replay(rows);
+    const {ds} = Y.decodeUpdate(Y.encodeStateAsUpdate(opened));
+    expect(ds.clients.size).toBe(0);
   });
 
   test('a full document can shrink but not grow, and grow again once it has shrunk', () => {

@@ -51,12 +51,24 @@ export function unpack({state}: Checkpoint): Uint8Array {
 export function documentOf(state: Uint8Array | null, updates: readonly Uint8Array[]): Y.Doc {
   const doc = new Y.Doc();
   doc.getXmlFragment(rootName);
-  // One transaction: an order of magnitude faster, and formatting clean-ups are in the entries already.
-  doc.transact(() => {
+  // One transaction: an order of magnitude faster.
+  replaying(doc, () => {
     if (state) Y.applyUpdateV2(doc, state);
     for (const update of updates) Y.applyUpdate(doc, update);
   });
   return doc;
+}
+
+/**
+ * Applies what the journal holds and nothing else. Yjs follows up on what comes from elsewhere by
+ * deleting formatting that has become pointless; those deletions would be in no entry.
+ */
+export function replaying(doc: Y.Doc, apply: () => void): void {
+  doc.transact((transaction) => {
+    apply();
+    // Applying an update makes a transaction foreign, whatever it was; observers look at this after us.
+    transaction.local = true;
+  });
 }
 
 /** Whether two documents know the same, have deleted the same, and so show the same. */

@@ -31,15 +31,19 @@ export function encodeDeletions(sets: readonly DeleteSet[]): Uint8Array {
   });
 }
 
-/** Whether any of these ranges covers something that is still there. */
-export function deletesAnything(doc: Y.Doc, deletes: readonly DeleteRange[]): boolean {
+/**
+ * Whether any of these ranges covers words or blocks that are still there. Marks of formatting don't
+ * count: every copy of Yjs takes away those that it finds pointless, a reader's too.
+ */
+export function deletesContent(doc: Y.Doc, deletes: readonly DeleteRange[]): boolean {
   return deletes.some(({client, clock, length}) => {
     const structs = doc.store.clients.get(client);
     if (!structs || clock >= Y.getState(doc.store, client)) return false;
     for (let index = Y.findIndexSS(structs, clock); index < structs.length; index++) {
       const struct = structs[index];
       if (!struct || struct.id.clock >= clock + length) return false;
-      if (struct instanceof Y.Item && !struct.deleted) return true;
+      const isThere = struct instanceof Y.Item && !struct.deleted;
+      if (isThere && !(struct.content instanceof Y.ContentFormat)) return true;
     }
     return false;
   });

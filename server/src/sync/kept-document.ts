@@ -4,6 +4,7 @@ import type {ClientId, DocumentId, PersonId} from '@samenspel/shared';
 import * as Y from 'yjs';
 import {AppError} from '../errors.ts';
 import type {Journal} from '../journal/journal.ts';
+import type {Builder} from './builder.ts';
 import type {DocumentLimits} from './document-size.ts';
 import {type LiveDocument, openLiveDocument} from './live-document.ts';
 
@@ -19,6 +20,7 @@ export interface KeptDocumentDeps {
   readonly journal: Journal;
   readonly owners: ReadonlyMap<ClientId, PersonId>;
   readonly limits: DocumentLimits;
+  readonly builder: Builder;
   readonly elapsed: () => number;
   /** A state is on its way to the disk. */
   readonly onKeeping: (done: Promise<void>) => void;
@@ -28,7 +30,7 @@ export interface KeptDocumentDeps {
 const keepAfterEntries = 200;
 
 export function keepDocument(deps: KeptDocumentDeps): KeptDocument {
-  const {documentId, journal, owners, limits, elapsed, onKeeping} = deps;
+  const {documentId, journal, owners, limits, builder, elapsed, onKeeping} = deps;
   let appended = 0;
 
   return {
@@ -44,7 +46,8 @@ export function keepDocument(deps: KeptDocumentDeps): KeptDocument {
       const replay = await journal.latest(documentId);
       if (!replay) throw new AppError('not_found', {documentId});
       const remembered = await journal.provenance.remembered(documentId);
-      const live = openLiveDocument(replay, owners, limits, elapsed, remembered);
+      const doc = await builder.build({state: replay.state, updates: replay.updates});
+      const live = openLiveDocument(doc, owners, limits, elapsed, remembered);
       let {seq} = replay;
       let unkept = replay.updates.length;
       let broken = false;

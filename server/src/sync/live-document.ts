@@ -7,7 +7,7 @@ import {openProvenanceTracker} from '../history/provenance/tracker.ts';
 import type {Replay} from '../journal/journal.ts';
 import {documentOf} from '../journal/state.ts';
 import {type DocumentLimits, openDocumentSize} from './document-size.ts';
-import {type DeleteSet, deletesAnything, encodeDeletions} from './deletions.ts';
+import {type DeleteSet, deletesContent, encodeDeletions} from './deletions.ts';
 import {openAnswers, type Readable} from './readable.ts';
 import {type Scan, scanUpdate, UnreadableUpdate} from './scan.ts';
 
@@ -55,32 +55,34 @@ export type TextSource = Pick<Replay, 'state' | 'updates'>;
 export const emptyText: TextSource = {state: null, updates: []};
 
 /**
- * The document that a state and the updates after it make.
+ * The document that a state and the updates after it make, or that was built of them.
  * @param owners who owns which client id; grows while the document is open
  * @param elapsed milliseconds since some moment
  * @param remembered what was told with its entries
  */
 export function openLiveDocument(
-  {state, updates}: TextSource,
+  source: TextSource | Y.Doc,
   owners: ReadonlyMap<ClientId, PersonId>,
   limits: DocumentLimits,
   elapsed: () => number,
   remembered: Remembered = nothingRemembered,
 ): LiveDocument {
-  const doc = documentOf(state, updates);
+  const built = source instanceof Y.Doc;
+  const doc = built ? source : documentOf(source.state, source.updates);
   const provenance = openProvenanceTracker(owners, remembered);
   const known = (client: number) => Y.getState(doc.store, client);
   const newAnswers = () => openAnswers((theirs) => Y.encodeStateAsUpdate(doc, theirs));
   let answers = newAnswers();
   // A state says little about how long the document is in the form that counts: measure when it matters.
-  const startBytes = state ? Infinity : updates.reduce((sum, {length}) => sum + length, 0);
+  const startBytes =
+    built || source.state ? Infinity : source.updates.reduce((sum, {length}) => sum + length, 0);
   const size = openDocumentSize(doc, startBytes, limits, () => all(), elapsed);
 
   function check(scan: Scan, {personId, mayWrite}: Writer): Ingested | null {
     const fresh = scan.blocks.filter(({client, to}) => to > known(client));
     if (
       !mayWrite &&
-      (fresh.length > 0 || scan.missing.size > 0 || deletesAnything(doc, scan.deletes))
+      (fresh.length > 0 || scan.missing.size > 0 || deletesContent(doc, scan.deletes))
     ) {
       return {kind: 'refused', reason: 'rightWithdrawn', why: 'a reader wrote'};
     }
@@ -130,6 +132,7 @@ export function openLiveDocument(
       }
       const verdict = check(scan, writer);
       if (verdict) return verdict;
+      if (!writer.mayWrite) return {kind: 'known'};
       const overlaps = scan.blocks.some(({client, from}) => from < known(client));
       const grows = scan.blocks.some(({client, to}) => to > known(client));
       if (!grows && scan.deletes.length === 0) return {kind: 'known'};

@@ -5,6 +5,7 @@ import {type WebSocket, WebSocketServer} from 'ws';
 import type {Asker, Authenticate, Principal, Standing, StandingIn} from '../auth/principal.ts';
 import type {Clock} from '../clock.ts';
 import type {Claims, Journal} from '../journal/journal.ts';
+import {openBuilder} from './builder.ts';
 import {type Connection, type ConnectionLimits, endSocket, openConnection} from './connection.ts';
 import type {DocumentLimits} from './document-size.ts';
 import {type Handshake, readHandshake} from './handshake.ts';
@@ -63,8 +64,9 @@ export function openSync(deps: SyncDeps): Sync {
   let closing = false;
   let rechecks = 0;
 
+  const builder = openBuilder();
   const rooms = openRooms({
-    ...{journal, claims, clock, limits: config},
+    ...{journal, claims, clock, builder, limits: config},
     onError: (documentId, err) => logger.error({documentId, err}, 'a room had to be closed'),
     onWritable(writable, err) {
       if (!writable && unwritableSince === null) {
@@ -189,6 +191,7 @@ export function openSync(deps: SyncDeps): Sync {
       clearInterval(pinging);
       for (const socket of server.clients) socket.pause();
       await rooms.close();
+      await builder.close();
       const gone = [...server.clients].map((socket) => goodbye(socket));
       await Promise.all(gone);
     },

@@ -27,6 +27,7 @@ export async function openRoomText({clock, restMs, open}: RoomTextDeps): Promise
   let live: LiveDocument | null = await open();
   let resting: Readable | null = null;
   let stop: (() => void) | null = null;
+  let closed = false;
 
   function restLater(): void {
     stop?.();
@@ -43,10 +44,13 @@ export async function openRoomText({clock, restMs, open}: RoomTextDeps): Promise
   async function reopen(): Promise<LiveDocument> {
     live?.destroy();
     live = null;
-    live = await open();
+    const opened = await open();
+    live = opened;
     resting = null;
-    restLater();
-    return live;
+    // Closed while it was being opened: nobody would ever close it again.
+    if (closed) opened.destroy();
+    else restLater();
+    return opened;
   }
 
   restLater();
@@ -65,6 +69,7 @@ export async function openRoomText({clock, restMs, open}: RoomTextDeps): Promise
       await reopen();
     },
     close() {
+      closed = true;
       stop?.();
       live?.destroy();
     },

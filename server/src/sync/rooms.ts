@@ -4,6 +4,7 @@ import type {DocumentId} from '@samenspel/shared';
 import type {Clock} from '../clock.ts';
 import type {Claims, Journal} from '../journal/journal.ts';
 import type {Guest} from './guest.ts';
+import {type Builder, plainBuilder} from './builder.ts';
 import type {DocumentLimits} from './document-size.ts';
 import {keepDocument} from './kept-document.ts';
 import {openRoom, type Room} from './room.ts';
@@ -25,6 +26,8 @@ export interface RoomsDeps {
   readonly claims: Claims;
   readonly clock: Clock;
   readonly limits: DocumentLimits & {readonly roomIdleMs: number; readonly roomRestMs: number};
+  /** Builds at once when left out. */
+  readonly builder?: Builder;
   readonly onError: (documentId: DocumentId, error: unknown) => void;
   readonly onWritable: (writable: boolean, cause?: unknown) => void;
 }
@@ -35,7 +38,8 @@ interface Slot {
   stopIdling: (() => void) | null;
 }
 
-export function openRooms({journal, claims, clock, limits, onError, onWritable}: RoomsDeps): Rooms {
+export function openRooms(deps: RoomsDeps): Rooms {
+  const {journal, claims, clock, limits, builder = plainBuilder, onError, onWritable} = deps;
   const slots = new Map<DocumentId, Slot>();
   /** States that are on their way to the disk. */
   const keeping = new Set<Promise<void>>();
@@ -55,7 +59,7 @@ export function openRooms({journal, claims, clock, limits, onError, onWritable}:
   async function open(documentId: DocumentId): Promise<Room> {
     const owners = new Map(await claims.all(documentId));
     const kept = keepDocument({
-      ...{documentId, journal, owners, limits, elapsed: clock.elapsed},
+      ...{documentId, journal, owners, limits, builder, elapsed: clock.elapsed},
       onKeeping(done) {
         const settled = done
           .catch((error: unknown) => onError(documentId, error))

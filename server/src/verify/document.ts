@@ -14,6 +14,7 @@ import {
   isSame,
   type State,
   unpack,
+  replaying,
 } from '../journal/state.ts';
 
 export type Finding =
@@ -124,7 +125,7 @@ function compare(
 function applied(doc: Y.Doc, update: Uint8Array): Y.Doc | null {
   try {
     // Our own transaction: Yjs would follow up others' with clean-ups that the entries have already.
-    doc.transact(() => Y.applyUpdate(doc, update));
+    replaying(doc, () => Y.applyUpdate(doc, update));
   } catch {
     return null;
   }
