@@ -1,6 +1,7 @@
 import type {DocumentId, PersonId} from '@samenspel/shared';
 import {screen, waitFor} from '@testing-library/react';
 import {expect, test} from 'vitest';
+import '@samenspel/client/labs/lab-page.tsx';
 import {amina, away, labView, me, openApp, Refusal} from './in-app.tsx';
 
 const answers = {
