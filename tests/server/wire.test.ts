@@ -220,6 +220,27 @@ describe('Bad frames', () => {
   });
 });
 
+describe('[R26] One person', () => {
+  test('has so many connections and no more, whatever the document', async () => {
+    const {amina, bram, connect} = await arrange({
+      environment: {MAX_CONNECTIONS_PER_PERSON: '2'},
+    });
+    const first = await connect(amina.cookie);
+    await connect(amina.cookie);
+    expect(await (await connect(amina.cookie)).closed).toBe(1013);
+    const other = await connect(bram.cookie);
+    await until('somebody else comes in', () => other.frames.length > 0);
+    first.socket.close();
+    await first.closed;
+    // The server may hear of it a moment later than we do.
+    await until('there is room again', async () => {
+      const again = await connect(amina.cookie);
+      await until('heard', () => again.frames.length > 0 || again.socket.readyState > 1);
+      return again.frames.length > 0;
+    });
+  });
+});
+
 describe('Presence', () => {
   test('reaches everyone under the name the server knows', async () => {
     const {server, amina, bram, documentId} = await arrange();
