@@ -1,5 +1,5 @@
 import {logSentence} from '@samenspel/client/words/log.ts';
-import {type KeyAct, type LogKind, logKinds, type LogView} from '@samenspel/shared';
+import {forgottenName, type KeyAct, type LogKind, logKinds, type LogView} from '@samenspel/shared';
 import {expect, test} from 'vitest';
 import {amina, documentView, joris} from './in-app.tsx';
 
@@ -39,4 +39,11 @@ test('who is forgotten and what is deleted leave a sentence that can be read', (
       expect(logSentence(entry(kind, {...nobody, act}))).not.toMatch(/null|undefined| {2}/);
     }
   }
+});
+
+test('who was forgotten is told by their side', () => {
+  const by = {...amina, name: forgottenName, side: 'informal'} as const;
+  expect(logSentence(entry('invitation_withdrawn', {by}))).toBe(
+    'Iemand (informeel) trok een uitnodiging in.',
+  );
 });

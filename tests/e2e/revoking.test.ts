@@ -159,7 +159,7 @@ describe.each(['wide', 'phone'] as const)('at the width of %s', (width) => {
     await other.life.openLog(lab.seeded.lab.id);
     const [latest = '', ...rest] = await other.life.sentences();
     expect(latest).toBe('Iemand liet zich vergeten. De gezamenlijke tekst blijft staan.');
-    expect(rest).toContain('Iemand begon “Het plan van ons allemaal”.');
+    expect(rest).toContain('Iemand (informeel) begon “Het plan van ons allemaal”.');
     expect(await other.life.everything()).not.toContain('Esra');
     await other.lab.open(lab.seeded.lab.id);
     await other.life.button('Vraag iets over Bart').waitFor();

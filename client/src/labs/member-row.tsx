@@ -40,7 +40,11 @@ export function MemberRow({lab, member, isBusy, onConfirm}: MemberRowProps) {
           {notes.length > 0 ? <span className="muted"> ({notes.join(', ')})</span> : null}
         </span>
         {waits ? <span className="badge">{words.waits}</span> : null}
-        {waits && isMe ? <p className="muted">{words.waitsMe}</p> : null}
+        {waits && isMe ? (
+          <p className="muted">
+            {lab.missingSides.includes(member.side) ? words.waitsMeFirst : words.waitsMe}
+          </p>
+        ) : null}
         {member.confirmable && can(lab.role, 'member.confirm') ? (
           <div>
             <Button

@@ -1,6 +1,6 @@
 /** What happened in a lab, as sentences: one per kind, none forgotten. */
 
-import {type LogView, unreachable} from '@samenspel/shared';
+import {forgottenName, type LogView, type PersonView, unreachable} from '@samenspel/shared';
 import {sideWord} from './general.ts';
 import {roleName} from './questions.ts';
 
@@ -23,8 +23,8 @@ export function logSentence(entry: LogView): string {
 }
 
 function sentence(entry: LogView): string {
-  const by = entry.by?.name ?? 'Iemand';
-  const about = entry.about?.name ?? 'iemand';
+  const by = nameIn(entry.by);
+  const about = nameIn(entry.about);
   const title = entry.document?.title ? `“${entry.document.title}”` : 'een document';
   const side = entry.side ? ` (${sideWord(entry.side)})` : '';
   switch (entry.kind) {
@@ -79,7 +79,7 @@ function sentence(entry: LogView): string {
 
 /** "om een andere rol voor Joris", "om “Plan” voorgoed te verwijderen". */
 function asked({act, about, document}: LogView, preposition: 'om' | 'voor'): string {
-  const name = about?.name ?? 'iemand';
+  const name = nameIn(about);
   switch (act) {
     case 'remove_member':
       return `om ${name} uit het lab te halen`;
@@ -125,4 +125,12 @@ function done({act, role, side}: LogView, name: string, title: string): string {
     default:
       return unreachable(act);
   }
+}
+
+/** Who was forgotten is told by their side alone. */
+function nameIn(person: PersonView | null): string {
+  if (!person) return forgottenName;
+  return person.name === forgottenName
+    ? `${forgottenName} (${sideWord(person.side)})`
+    : person.name;
 }

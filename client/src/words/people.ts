@@ -5,6 +5,8 @@ export const people = {
   waits: 'wacht op bevestiging',
   waitsMe:
     'Je kunt meteen meeschrijven. Je telt mee voor een sleutel zodra iemand van jouw kant je bevestigt.',
+  waitsMeFirst:
+    'Je kunt meteen meeschrijven. Je bent de eerste van jouw kant: je telt mee voor een sleutel zodra iemand van de andere kant je bevestigt.',
   confirm: 'Dit is een van ons',
   confirmOf: (name: string) => `Dit is een van ons: ${name}`,
   confirmed: (name: string) => `${name} telt nu mee voor de sleutel van deze kant.`,

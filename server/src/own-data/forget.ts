@@ -3,7 +3,14 @@
  * What they wrote with others stays, by "iemand". It can't be undone.
  */
 
-import type {DocumentId, KeyAct, LabId, PersonId, QuestionId} from '@samenspel/shared';
+import {
+  type DocumentId,
+  forgottenName,
+  type KeyAct,
+  type LabId,
+  type PersonId,
+  type QuestionId,
+} from '@samenspel/shared';
 import {type Kysely, sql} from 'kysely';
 import type {Asker} from '../auth/principal.ts';
 import {erasePersonal, isTyped} from '../documents/personal.ts';
@@ -12,9 +19,6 @@ import {newId} from '../ids.ts';
 import {takeOut, tellDeserted} from '../labs/members.ts';
 import type {Log} from '../log/log.ts';
 import type {Tables} from '../store/tables.ts';
-
-/** What everybody reads instead of a name, with the side behind it. */
-export const forgottenName = 'iemand';
 
 /** What has to be told at once to who is connected. */
 export interface Forgotten {
