@@ -5,6 +5,7 @@ import {append} from './append.ts';
 import {attribution} from './attribution.ts';
 import {coldOpen} from './cold-open.ts';
 import {crowd} from './crowd.ts';
+import {hostile} from './hostile.ts';
 import {journalSize} from './journal-size.ts';
 import {loss} from './loss.ts';
 import {memory} from './memory.ts';
@@ -24,6 +25,7 @@ export const benches: Readonly<Record<string, Bench>> = {
   reconnect,
   memory,
   loss,
+  hostile,
   moment,
   'journal-size': journalSize,
   attribution,

@@ -145,6 +145,8 @@ test('find counts and walks through what it found; replace changes one or all; u
   await keys('[Escape]');
   await screen.isFocused();
   await keys('[Control+z]');
+  await screen.shows(['De straat, de buurt en nog een Straat.']);
+  await keys('[Control+z]');
   await eventually(async () => (await screen.lines()).join().includes('buurt'), false);
 });
 
