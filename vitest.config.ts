@@ -14,7 +14,8 @@ export default defineConfig({
       kind('server', {sequence: {groupOrder: 1}, testTimeout: 30_000, hookTimeout: 30_000}),
       kind('e2e', {
         sequence: {groupOrder: 2},
-        fileParallelism: false,
+        // Browsers wait more than they work: two at a time suit two cores.
+        maxWorkers: 2,
         testTimeout: 90_000,
         hookTimeout: 90_000,
       }),
