@@ -105,6 +105,7 @@ async function attackFor(server: Measured, {people, documents}: Seeded, ms: numb
   const end = performance.now() + ms;
   let frames = 0;
   let refused = 0;
+  let made = 0;
   while (performance.now() < end) {
     const client = openClient({
       url: `${server.url}/sync/${documents[0]?.id}?client=${attackerId}`,
@@ -115,14 +116,14 @@ async function attackFor(server: Measured, {people, documents}: Seeded, ms: numb
       () => true,
       () => false,
     );
-    if (isIn) frames += await fire(client, end, () => nextFrame(frames));
+    if (isIn) frames += await fire(client, end, nextFrame);
     refused++;
     await client.close();
   }
   return {frames, refused};
 
-  function nextFrame(number: number): Uint8Array | string {
-    return number % 400 === 0 ? giant(known) : attacker.next();
+  function nextFrame(): Uint8Array | string {
+    return ++made % 400 === 0 ? giant(known) : attacker.next();
   }
 }
 

@@ -46,7 +46,7 @@ test.each([1, 2, 3, 4, 5])(
 );
 
 test('[R27] others have their turn while a large text is built', async () => {
-  const builder = openBuilder();
+  const builder = openBuilder(1_024);
   onTestFinished(() => builder.close());
   const source = writtenTogether(6, 5_000);
   let turns = 0;
@@ -63,7 +63,7 @@ test('[R27] others have their turn while a large text is built', async () => {
 });
 
 test('two texts at once are each built from their own bytes', async () => {
-  const builder = openBuilder();
+  const builder = openBuilder(1_024);
   onTestFinished(() => builder.close());
   const sources = [7, 8].map((seed) => writtenTogether(seed, 4_000));
   const docs = await Promise.all(sources.map((source) => builder.build(source)));

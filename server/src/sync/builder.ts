@@ -16,10 +16,10 @@ export const plainBuilder: Builder = {
   close: async () => undefined,
 };
 
-/** Up to here building takes less time than sending it to a thread and back. */
-const smallBytes = 64 * 1024;
+/** Up to here building takes less time than starting a thread for it. */
+const small = 512 * 1024;
 
-export function openBuilder(): Builder {
+export function openBuilder(smallBytes = small): Builder {
   const thread = openThread<TextSource, readonly Uint8Array[]>(
     new URL('./pieces-worker.ts', import.meta.url),
   );
