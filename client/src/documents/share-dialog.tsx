@@ -10,7 +10,7 @@ import {Dialog, DialogButtons} from '../ui/dialog.tsx';
 import {Message, Trouble} from '../ui/message.tsx';
 import {Person} from '../ui/person.tsx';
 import {Loading} from '../ui/states.tsx';
-import {general, roleWord} from '../words/index.ts';
+import {general, roleNote} from '../words/index.ts';
 import {sharing as words} from '../words/sharing.ts';
 import {useGuests, useRemoveGuest} from './guests.ts';
 import {mayIn} from './whose.ts';
@@ -81,7 +81,7 @@ function Guests({document, mayRemove}: GuestsProps) {
       <ul className="plain share-guests">
         {guests.data.map(({id, name, side, role}) => (
           <li key={id}>
-            <Person name={name} side={side} note={roleWord(role)} />
+            <Person name={name} side={side} note={roleNote(role)} />
             {mayRemove ? (
               <Button
                 aria-label={words.removeOf(name)}

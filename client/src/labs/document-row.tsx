@@ -3,7 +3,13 @@
 import {Archive, Ellipsis, History, Pencil, Share2, Trash2} from 'lucide-react';
 import {useState} from 'react';
 import {Link} from 'wouter';
-import {type Action, type DocumentView, outlivesLab, type PersonId} from '@samenspel/shared';
+import {
+  type Action,
+  type DocumentView,
+  kindWord,
+  outlivesLab,
+  type PersonId,
+} from '@samenspel/shared';
 import {useNow} from '../app-world.tsx';
 import {DeleteOwnDialog} from '../documents/delete-own-dialog.tsx';
 import {ShareDialog} from '../documents/share-dialog.tsx';
@@ -12,7 +18,7 @@ import {AskDialog} from '../questions/ask-dialog.tsx';
 import {useMe} from '../sign-in/me.ts';
 import {Menu, type MenuItem} from '../ui/menu.tsx';
 import {Person} from '../ui/person.tsx';
-import {kindWord, lab as words, when} from '../words/index.ts';
+import {lab as words, when} from '../words/index.ts';
 import {asking} from '../words/questions.ts';
 import {deleting, sharing} from '../words/sharing.ts';
 import {RenameDialog} from './rename-dialog.tsx';

@@ -12,7 +12,7 @@ import {useState} from 'react';
 import {useMe} from '../sign-in/me.ts';
 import {Button} from '../ui/button.tsx';
 import {Menu, type MenuItem} from '../ui/menu.tsx';
-import {roleWord} from '../words/index.ts';
+import {roleNote} from '../words/index.ts';
 import {people as words} from '../words/people.ts';
 import {AskLink, AskRemove, AskRole, AskSide} from './member-asks.tsx';
 
@@ -31,7 +31,7 @@ export function MemberRow({lab, member, isBusy, onConfirm}: MemberRowProps) {
   const isMe = member.id === me;
   const mayAsk = can(lab.role, 'question.ask') && lab.closedAt === null;
   const waits = member.role === 'member' && !member.counts;
-  const notes = [isMe ? words.me : null, roleWord(member.role)].filter((note) => note !== null);
+  const notes = [isMe ? words.me : null, roleNote(member.role)].filter((note) => note !== null);
   return (
     <li className="member-row">
       <div className="member-words">

@@ -1,7 +1,14 @@
 /** One thing that waits for a key: what, who asked and why, which side has turned, and what I can do. */
 
 import {KeyRound} from 'lucide-react';
-import {can, type QuestionView, type Role, type Side, sides as allSides} from '@samenspel/shared';
+import {
+  can,
+  capital,
+  type QuestionView,
+  type Role,
+  type Side,
+  sides as allSides,
+} from '@samenspel/shared';
 import {useNow} from '../app-world.tsx';
 import {sidesOn} from '../labs/sides.ts';
 import {Button} from '../ui/button.tsx';
@@ -26,7 +33,7 @@ export function QuestionCard({question, role, isBusy, onTurn, onWithdraw}: Quest
   const order = sidesOn(now);
   return (
     <li className="question">
-      <h3>{what.charAt(0).toUpperCase() + what.slice(1)}</h3>
+      <h3>{capital(what)}</h3>
       <p className="muted">
         {askedBy ? words.askedBy(askedBy.name, at) : words.askedBySomeone(at)}
       </p>

@@ -8,7 +8,7 @@ import {ask} from '../api.ts';
 import {Button} from '../ui/button.tsx';
 import {Dialog, DialogButtons} from '../ui/dialog.tsx';
 import {Trouble} from '../ui/message.tsx';
-import {general, roleWord, start} from '../words/index.ts';
+import {general, roleNote, start} from '../words/index.ts';
 
 export interface LooseDocumentsProps {
   readonly me: PersonId;
@@ -31,7 +31,7 @@ export function LooseDocuments({me, documents}: LooseDocumentsProps) {
         {documents.map((document) => (
           <li key={document.id}>
             <Link href={`/documenten/${document.id}`}>{document.title}</Link>
-            <p className="muted">{start.inLab(document.labName, roleWord(document.role) ?? '')}</p>
+            <p className="muted">{start.inLab(document.labName, roleNote(document.role) ?? '')}</p>
             <Button aria-label={start.stopOf(document.title)} onPress={() => setLeaving(document)}>
               {start.stop}
             </Button>

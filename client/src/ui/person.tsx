@@ -1,7 +1,6 @@
 /** A person by name and side; the side by its pattern and its word, never by colour alone. */
 
-import type {Side} from '@samenspel/shared';
-import {sideWord} from '../words/index.ts';
+import {type Side, sideWord} from '@samenspel/shared';
 import './person.css';
 
 export interface PersonProps {

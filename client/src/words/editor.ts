@@ -1,6 +1,6 @@
 /** The sentences of the document page: its editor, its state of saving, what was rescued. */
 
-import {type CloseReason, type Side, unreachable} from '@samenspel/shared';
+import {type CloseReason, type Side, sideWord, unreachable} from '@samenspel/shared';
 import type {PlanBlockName} from '@samenspel/shared/schema';
 import type {RescueReason} from '../sync/rescue.ts';
 import type {SavedState} from '../sync/saved.ts';
@@ -35,7 +35,7 @@ export const editor = {
   present: 'Wie er nu zijn',
   close: 'Sluiten',
   me: 'jij',
-  caret: (name: string, side: Side) => `${name} · ${sideShort(side)}`,
+  caret: (name: string, side: Side) => `${name} · ${sideWord(side)}`,
 };
 
 export const toolbar = {
@@ -231,18 +231,6 @@ export function presentWords(count: number): string {
 /** The same where there is little room. */
 export function presentShort(count: number): string {
   return `${count} hier`;
-}
-
-/** A side in one word, behind a name. */
-export function sideShort(side: Side): string {
-  switch (side) {
-    case 'informal':
-      return 'informeel';
-    case 'formal':
-      return 'formeel';
-    default:
-      return unreachable(side);
-  }
 }
 
 /** Which reasons leave nothing to load again. */

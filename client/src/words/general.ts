@@ -1,6 +1,6 @@
 /** Words that more than one screen says. */
 
-import {type Role, type Side, unreachable} from '@samenspel/shared';
+import {capital, type Role, roleWord, type Side, sideWord, unreachable} from '@samenspel/shared';
 
 export const general = {
   product: 'Samenspel',
@@ -18,28 +18,9 @@ export const general = {
   reload: 'Ververs de pagina',
 };
 
-/** The word for a side; it always stands beside its pattern and colour. */
-export function sideWord(side: Side): string {
-  switch (side) {
-    case 'informal':
-      return 'informeel';
-    case 'formal':
-      return 'formeel';
-    default:
-      return unreachable(side);
-  }
-}
-
 /** The heading over the people of a side. */
 export function sideHeading(side: Side): string {
-  switch (side) {
-    case 'informal':
-      return 'Informeel';
-    case 'formal':
-      return 'Formeel';
-    default:
-      return unreachable(side);
-  }
+  return capital(sideWord(side));
 }
 
 /** Who they are, in the words of the lab. */
@@ -54,18 +35,9 @@ export function sideWhat(side: Side): string {
   }
 }
 
-/** The word for a role other than member, which goes without saying. */
-export function roleWord(role: Role): string | null {
-  switch (role) {
-    case 'member':
-      return null;
-    case 'commenter':
-      return 'meelezer';
-    case 'reviewer':
-      return 'reviewer';
-    default:
-      return unreachable(role);
-  }
+/** What stands behind a name: a role other than member, which goes without saying. */
+export function roleNote(role: Role): string | null {
+  return role === 'member' ? null : roleWord(role);
 }
 
 /** "Amina", "Amina en Joris", "Amina, Joris en Fatma". */

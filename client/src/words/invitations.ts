@@ -1,6 +1,15 @@
 /** What inviting and being invited says. */
 
-import {type InvitationView, type Role, type Side, unreachable} from '@samenspel/shared';
+import {
+  capital,
+  type InvitationView,
+  type Role,
+  roleWord,
+  type Side,
+  sidePerson,
+  sideWord,
+  unreachable,
+} from '@samenspel/shared';
 
 export const joining = {
   invitation: 'Uitnodiging',
@@ -28,7 +37,7 @@ export const joining = {
 
 /** What somebody is asked to be. */
 export function invitedAs(role: Role, side: Side): string {
-  const who = side === 'informal' ? 'bewoner of sleutelpersoon' : 'professional';
+  const who = sidePerson(side);
   switch (role) {
     case 'member':
       return `Je doet mee als ${who}. Je schrijft, reageert en beslist mee, met dezelfde rechten als iedereen.`;
@@ -111,7 +120,6 @@ export function sideChoice(side: Side): string {
 
 /** "Lid, formeel", "Meelezer van “Plan”, informeel". */
 export function invitationWords({role, side, document}: InvitationView): string {
-  const what = {member: 'Lid', commenter: 'Meelezer', reviewer: 'Reviewer'}[role];
   const where = document ? ` bij “${document.title}”` : '';
-  return `${what}${where}, ${side === 'informal' ? 'informeel' : 'formeel'}`;
+  return `${capital(roleWord(role))}${where}, ${sideWord(side)}`;
 }

@@ -1,7 +1,5 @@
 /** What the page of a lab says. */
 
-import {type DocumentKind, unreachable} from '@samenspel/shared';
-
 export const lab = {
   loading: 'Lab',
   documents: 'Documenten',
@@ -55,16 +53,3 @@ export const renameDocument = {
   name: 'Nieuwe naam',
   save: 'Verander de naam',
 };
-
-export function kindWord(kind: DocumentKind): string {
-  switch (kind) {
-    case 'plan':
-      return 'Wijkuitvoeringsplan';
-    case 'route':
-      return 'Ontwikkelroute';
-    case 'free':
-      return 'Vrij document';
-    default:
-      return unreachable(kind);
-  }
-}

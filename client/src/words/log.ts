@@ -1,8 +1,14 @@
 /** What happened in a lab, as sentences: one per kind, none forgotten. */
 
-import {forgottenName, type LogView, type PersonView, unreachable} from '@samenspel/shared';
-import {sideWord} from './general.ts';
-import {roleName} from './questions.ts';
+import {
+  capital,
+  forgottenName,
+  type LogView,
+  type PersonView,
+  roleWord,
+  sideWord,
+  unreachable,
+} from '@samenspel/shared';
 
 export const log = {
   title: 'Wat er gebeurde',
@@ -17,9 +23,8 @@ export const log = {
 
 /** A whole sentence about one entry. */
 export function logSentence(entry: LogView): string {
-  const said = sentence(entry);
   // Who was forgotten is "iemand", also where a sentence begins.
-  return said.charAt(0).toUpperCase() + said.slice(1);
+  return capital(sentence(entry));
 }
 
 function sentence(entry: LogView): string {
@@ -31,11 +36,11 @@ function sentence(entry: LogView): string {
     case 'lab_founded':
       return `${entry.by ? by : 'De beheerder van de server'} begon dit lab.`;
     case 'invited':
-      return `${by} nodigde iemand uit${entry.role ? ` als ${roleName(entry.role)}` : ''}${side}${entry.document ? ` bij ${title}` : ''}.`;
+      return `${by} nodigde iemand uit${entry.role ? ` als ${roleWord(entry.role)}` : ''}${side}${entry.document ? ` bij ${title}` : ''}.`;
     case 'invitation_withdrawn':
       return `${by} trok een uitnodiging in.`;
     case 'joined':
-      return `${entry.about ? about : by} doet mee${entry.document ? ` bij ${title}` : ''}${entry.role ? ` als ${roleName(entry.role)}` : ''}${side}.`;
+      return `${entry.about ? about : by} doet mee${entry.document ? ` bij ${title}` : ''}${entry.role ? ` als ${roleWord(entry.role)}` : ''}${side}.`;
     case 'confirmed':
       return `${by} zei van ${about}: dit is een van ons${side}.`;
     case 'confirmed_by_other_side':
@@ -109,7 +114,7 @@ function done({act, role, side}: LogView, name: string, title: string): string {
     case 'remove_member':
       return `${both} ${name} is uit het lab gehaald.`;
     case 'change_role':
-      return `${both} ${name} ${role ? `is nu ${roleName(role)}` : 'heeft een andere rol'}.`;
+      return `${both} ${name} ${role ? `is nu ${roleWord(role)}` : 'heeft een andere rol'}.`;
     case 'change_side':
       return `${both} ${name} staat nu aan de ${side ? `kant ${sideWord(side)}` : 'andere kant'}.`;
     case 'sign_in_link':

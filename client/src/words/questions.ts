@@ -3,9 +3,11 @@
 import {
   type Hindrance,
   type QuestionView,
-  type Role,
+  roleWord,
   type Side,
+  sidePerson,
   sides,
+  sideWord,
   unreachable,
 } from '@samenspel/shared';
 
@@ -52,7 +54,7 @@ export const asking = {
   roleMissing: 'Kies een rol.',
   side: (name: string) => `Vraag: ${name} naar de andere kant`,
   sideWhat: (name: string, side: Side) =>
-    `${name} staat dan aan de kant ${side === 'informal' ? 'informeel' : 'formeel'}. Daar moet iemand eerst zeggen: dit is een van ons.`,
+    `${name} staat dan aan de kant ${sideWord(side)}. Daar moet iemand eerst zeggen: dit is een van ons.`,
   link: (name: string) => `Vraag: een nieuwe inloglink voor ${name}`,
   linkWhat: (name: string) =>
     `Voor als ${name} niet meer binnenkomt. Wie de laatste sleutel draait, krijgt de link om door te geven. Hij opent alleen dit lab.`,
@@ -67,18 +69,6 @@ export const asking = {
   closeWhat: 'Iedereen kan dan alles nog lezen, maar niemand kan er nog schrijven.',
 };
 
-/** Somebody of this side, as one says it: "een sleutel van …". */
-export function someoneOf(side: Side): string {
-  switch (side) {
-    case 'informal':
-      return 'een bewoner of sleutelpersoon';
-    case 'formal':
-      return 'een professional';
-    default:
-      return unreachable(side);
-  }
-}
-
 /** What happens when both keys are turned. */
 export function actWords({act, about, document}: QuestionView): string {
   const name = about?.name ?? 'iemand';
@@ -86,9 +76,9 @@ export function actWords({act, about, document}: QuestionView): string {
     case 'remove_member':
       return `${name} gaat uit het lab`;
     case 'change_role':
-      return `${name} wordt ${roleName(act.role)}`;
+      return `${name} wordt ${roleWord(act.role)}`;
     case 'change_side':
-      return `${name} gaat naar de kant ${act.side === 'informal' ? 'informeel' : 'formeel'}`;
+      return `${name} gaat naar de kant ${sideWord(act.side)}`;
     case 'sign_in_link':
       return `een nieuwe inloglink voor ${name}`;
     case 'delete_document':
@@ -109,7 +99,7 @@ export function waitsFor({keys}: Pick<QuestionView, 'keys'>): string {
   const open = sides.filter((side) => !keys[side]);
   const [only] = open;
   return open.length === 1 && only
-    ? `Wacht op een sleutel van ${someoneOf(only)}.`
+    ? `Wacht op een sleutel van een ${sidePerson(only)}.`
     : 'Wacht op een sleutel van elke kant.';
 }
 
@@ -138,18 +128,5 @@ export function missingWords(missing: readonly Side[]): string | null {
   if (others.length > 0) {
     return 'In dit lab kan nog niemand een sleutel draaien. Schrijven kan wel; wat van twee kanten een sleutel nodig heeft, wacht.';
   }
-  return `Er doet nog niemand mee die hier als ${only === 'informal' ? 'bewoner of sleutelpersoon' : 'professional'} meetelt. Schrijven kan gewoon; wat van twee kanten een sleutel nodig heeft, wacht.`;
-}
-
-export function roleName(role: Role): string {
-  switch (role) {
-    case 'member':
-      return 'lid';
-    case 'commenter':
-      return 'meelezer';
-    case 'reviewer':
-      return 'reviewer';
-    default:
-      return unreachable(role);
-  }
+  return `Er doet nog niemand mee die hier als ${sidePerson(only)} meetelt. Schrijven kan gewoon; wat van twee kanten een sleutel nodig heeft, wacht.`;
 }

@@ -1,6 +1,12 @@
 /** A lab as files that its members can take along: documents and log, to read and to load elsewhere. */
 
-import type {DocumentId, DocumentKind, LabId, LogView} from '@samenspel/shared';
+import {
+  type DocumentId,
+  type DocumentKind,
+  kindWord,
+  type LabId,
+  type LogView,
+} from '@samenspel/shared';
 import type {Kysely} from 'kysely';
 import {openLabs} from '../labs/store.ts';
 import {readLog} from '../log/store.ts';
@@ -13,7 +19,7 @@ import {logSentence} from './log-words.ts';
 import {pageOf} from './page.ts';
 import type {Reading} from './reading.ts';
 import {readmeOf} from './readme.ts';
-import {kindWord, momentWord} from './words.ts';
+import {momentWord} from './words.ts';
 import type {ZippedFile} from './zip.ts';
 
 interface LabDocument {

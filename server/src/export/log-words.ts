@@ -1,7 +1,7 @@
 /** What happened in a lab, in sentences: one for every kind of entry. */
 
-import {type KeyAct, type LogView, unreachable} from '@samenspel/shared';
-import {personWord, roleWord, sideWord} from './words.ts';
+import {type KeyAct, type LogView, roleWord, sideWord, unreachable} from '@samenspel/shared';
+import {personWord} from './words.ts';
 
 /** Who did what; somebody's own words, if there are any, are not in it. */
 export function logSentence(entry: LogView): string {

@@ -1,10 +1,11 @@
 /** One's own data as a page to read. */
 
+import {kindWord, roleWord, sideWord} from '@samenspel/shared';
 import {documentHtml} from '../export/document-html.ts';
 import {type Html, html} from '../export/html.ts';
 import {actWord, logSentence} from '../export/log-words.ts';
 import {pageOf} from '../export/page.ts';
-import {kindWord, momentWord, roleWord, sideWord} from '../export/words.ts';
+import {momentWord} from '../export/words.ts';
 import type {LabData, PersonalData, PersonData, QuestionData, WritingData} from './person-data.ts';
 
 export function personPage(data: PersonData): string {
