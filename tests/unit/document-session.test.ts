@@ -12,7 +12,13 @@ import {
   unsentDocuments,
 } from '@samenspel/client/sync/local-copy.ts';
 import {rescuesOf, watchRescues} from '@samenspel/client/sync/rescue.ts';
-import {closeCodes, type DocumentId, type Notice, type PersonId} from '@samenspel/shared';
+import {
+  closeCodes,
+  type DocumentId,
+  type Notice,
+  type PersonId,
+  SCHEMA_VERSION,
+} from '@samenspel/shared';
 import {afterEach, expect, test} from 'vitest';
 import * as Y from 'yjs';
 import {openLine, type Socket} from '../support/line.ts';
@@ -106,7 +112,7 @@ test('tells the server its schema, its epoch and the id it writes under', async 
   const {session, line} = started();
   const socket = await line.next();
   expect(socket.url).toBe(
-    `ws://server/sync/${documentId}?schema=1&client=${session.doc.clientID}&epoch=1`,
+    `ws://server/sync/${documentId}?schema=${SCHEMA_VERSION}&client=${session.doc.clientID}&epoch=1`,
   );
 });
 

@@ -6,7 +6,7 @@
  * drops it for everyone. So nothing that a merge can make may be forbidden.
  */
 
-import {documentSchema, isSafeLink, planBlockNames} from '@samenspel/shared/schema';
+import {documentSchema, factNames, identifiedNames, isSafeLink} from '@samenspel/shared/schema';
 import type {ContentMatch, NodeType} from '@tiptap/pm/model';
 import {describe, expect, test} from 'vitest';
 import {action, agreement, goal, plan, quote, task} from '../support/plan.ts';
@@ -56,11 +56,9 @@ describe('[R3] any combination of marks is allowed, because two people can mark 
 
   test('[R3] every line of text allows every mark, so text keeps its marks when its block changes type', () => {
     const lines = nodes.filter((type) => type.inlineContent);
-    expect(lines.map((type) => type.name).toSorted()).toEqual([
-      'blockTitle',
-      'heading',
-      'paragraph',
-    ]);
+    expect(lines.map((type) => type.name).toSorted()).toEqual(
+      ['blockTitle', 'heading', 'paragraph', ...factNames].toSorted(),
+    );
     for (const type of lines)
       for (const mark of marks)
         expect(type.allowsMarkType(mark), `${mark.name} in ${type.name}`).toBe(true);
@@ -80,9 +78,9 @@ test('[R3] every attribute has a default, because a merge can lose one', () => {
   expect(() => schema.text('woord', [schema.mark('link', {})]).check()).not.toThrow();
 });
 
-test('tasks, goals, actions and agreements carry an id, and nothing else does', () => {
+test('what can be moved, copied and counted has an id, and nothing else does', () => {
   const withId = nodes.filter((type) => type.spec.attrs && 'id' in type.spec.attrs);
-  expect(withId.map((type) => type.name)).toEqual([...planBlockNames]);
+  expect(withId.map((type) => type.name).toSorted()).toEqual([...identifiedNames].toSorted());
 });
 
 test('text in the root has to stand in a block', () => {

@@ -1,13 +1,13 @@
 /**
- * Gives every task, goal, action and agreement an id of its own: a copy gets a new one, what is moved
- * keeps its own. Only what is done here is looked at; what others did, their own editor looked at.
+ * Gives every block and line that can be moved and counted an id of its own: a copy gets a new one, what
+ * is moved keeps its own. Only what is done here is looked at; what others did, their own editor looked at.
  */
 
+import {identifiedNames} from '@samenspel/shared/schema';
 import {Extension} from '@tiptap/core';
 import type {Node as ProseMirrorNode} from '@tiptap/pm/model';
 import {type EditorState, Plugin, PluginKey, type Transaction} from '@tiptap/pm/state';
 import {ySyncPluginKey} from '@tiptap/y-tiptap';
-import {isPlanBlock} from './plan-labels.ts';
 
 export interface BlockIdsOptions {
   readonly newId: () => string;
@@ -27,6 +27,8 @@ export const BlockIds = Extension.create<BlockIdsOptions>({
     ];
   },
 });
+
+const identified: ReadonlySet<string> = new Set(identifiedNames);
 
 interface Block {
   readonly pos: number;
@@ -83,7 +85,7 @@ function whereIdsWere(
 function blocksOf(doc: ProseMirrorNode): readonly Block[] {
   const blocks: Block[] = [];
   doc.descendants((node, pos) => {
-    if (isPlanBlock(node.type.name)) {
+    if (identified.has(node.type.name)) {
       const id: unknown = node.attrs['id'];
       blocks.push({pos, id: typeof id === 'string' && id !== '' ? id : null});
     }

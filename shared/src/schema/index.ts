@@ -6,11 +6,22 @@ import {Table, TableCell, TableHeader, TableRow} from '@tiptap/extension-table';
 import type {Schema} from '@tiptap/pm/model';
 import StarterKit from '@tiptap/starter-kit';
 import {DocumentRoot} from './document-root.ts';
+import {Card, Facet} from './cards.ts';
 import {isSafeLink} from './links.ts';
-import {BlockTitle, PlanBlocks} from './plan-blocks.ts';
+import {BlockTitle, Facts, PlanBlocks} from './plan-blocks.ts';
+import {Questions} from './questions.ts';
+import {Sources} from './sources.ts';
 
+export * from './card-kinds.ts';
 export {isSafeLink} from './links.ts';
-export {type PlanBlockName, planBlockNames} from './plan-blocks.ts';
+export {
+  type FactName,
+  factNames,
+  identifiedNames,
+  type PlanBlockName,
+  planBlockNames,
+} from './plan-blocks.ts';
+export * from './source-kinds.ts';
 export {SCHEMA_VERSION} from './version.ts';
 export type {JSONContent};
 
@@ -52,6 +63,11 @@ export function schemaExtensions(): Extensions {
     TableCell,
     BlockTitle,
     ...PlanBlocks,
+    ...Facts,
+    Card,
+    Facet,
+    ...Sources,
+    Questions,
   ];
 }
 

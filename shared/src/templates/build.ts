@@ -1,6 +1,10 @@
 /** Small builders that let a text be written down as it reads, instead of as nested JSON. */
 
 import type {JSONContent} from '@tiptap/core';
+import type {Side} from '../people.ts';
+import type {FundState, KeptState, Part, Spender} from '../plan-fields.ts';
+import type {CardKind, FacetName} from '../schema/card-kinds.ts';
+import {identifiedNames} from '../schema/plan-blocks.ts';
 
 /** Plain words, or words with a mark. Line breaks inside a string count as a space. */
 export type Inline = string | JSONContent;
@@ -28,6 +32,58 @@ export function action(title: string, ...blocks: readonly Block[]): JSONContent 
 
 export function agreement(title: string, ...blocks: readonly Block[]): JSONContent {
   return planBlock('agreement', title, blocks);
+}
+
+/** Choices of a block, as they are kept: `withFields(goal('…'), {status: 'underway', until: '2027'})`. */
+export function withFields(
+  node: JSONContent,
+  fields: Readonly<Record<string, string | number>>,
+): JSONContent {
+  return {...node, attrs: {...node.attrs, ...fields}};
+}
+
+/** How we will know that a goal worked, in residents' own words. */
+export function measure(words: string): JSONContent {
+  return factOf('measure', words, {});
+}
+
+/** A group or a role with the side it stands on; never the name of a person. */
+export function carrier(name: string, side: Side, part: Part = 'carries'): JSONContent {
+  return factOf('carrier', name, {part, side});
+}
+
+/** A line of money; `cents` is null where it is not known yet. */
+export function fund(
+  what: string,
+  cents: number | null,
+  fields: {readonly source: string; readonly state?: FundState; readonly side?: Spender},
+): JSONContent {
+  return factOf('fund', what, {...(cents === null ? {} : {amount: cents}), ...fields});
+}
+
+/** Whether an agreement was kept, by the account of one side. */
+export function account(words: string, kept: KeptState, side: Side): JSONContent {
+  return factOf('account', words, {kept, side});
+}
+
+/** A card with its parts, in the order given: `card('wall', '…', {wall: ['…'], key: ['…']})`. */
+export function card(
+  kind: CardKind,
+  title: string,
+  facets: Readonly<Partial<Record<FacetName, readonly Block[]>>>,
+  ...blocks: readonly Block[]
+): JSONContent {
+  const parts = Object.entries(facets).map(([name, inside]) => ({
+    type: 'facet',
+    attrs: {name},
+    content: inside.map(block),
+  }));
+  return {...planBlock('card', title, [...blocks, ...parts]), attrs: {kind}};
+}
+
+/** An empty line that asks something, until somebody writes there. */
+export function question(text: string): JSONContent {
+  return {type: 'paragraph', attrs: {question: prose(text)}};
 }
 
 export function heading(level: 1 | 2 | 3, ...content: readonly Inline[]): JSONContent {
@@ -97,21 +153,21 @@ export function link(text: string, href: string): JSONContent {
   return marked(text, {type: 'link', attrs: {href}});
 }
 
+function factOf(type: string, text: string, attrs: Record<string, string | number>): JSONContent {
+  const words = text === '' ? {} : {content: [inline(text)]};
+  return {type, attrs, ...words};
+}
+
 function planBlock(type: string, title: string, blocks: readonly Block[]): JSONContent {
   // An empty title is a line without text: an empty text node is not allowed to exist.
   const line = title === '' ? {type: 'blockTitle'} : {type: 'blockTitle', content: [inline(title)]};
   return {type, content: [line, ...blocks.map(block)]};
 }
 
-const planBlocks: ReadonlySet<string | undefined> = new Set([
-  'task',
-  'goal',
-  'action',
-  'agreement',
-]);
+const identified: ReadonlySet<string | undefined> = new Set(identifiedNames);
 
 function withIds(node: JSONContent, newId: () => string): JSONContent {
-  const attrs = planBlocks.has(node.type) ? {attrs: {...node.attrs, id: newId()}} : {};
+  const attrs = identified.has(node.type) ? {attrs: {...node.attrs, id: newId()}} : {};
   const content = node.content ? {content: node.content.map((child) => withIds(child, newId))} : {};
   return {...node, ...attrs, ...content};
 }
