@@ -5,6 +5,7 @@ import {bodyLimit} from 'hono/body-limit';
 import {except} from 'hono/combine';
 import {createMiddleware} from 'hono/factory';
 import type {Auth} from './auth/auth.ts';
+import type {Contacts} from './auth/contacts.ts';
 import type {Guard} from './auth/guard.ts';
 import {meRoutes} from './auth/me-routes.ts';
 import {authRoutes} from './auth/routes.ts';
@@ -52,6 +53,7 @@ export interface HttpDeps {
   readonly db: Kysely<Tables>;
   readonly guard: Guard;
   readonly mailer: Mailer;
+  readonly contacts: Contacts;
   readonly invitations: Invitations;
   readonly founding: Founding;
   readonly labs: Labs;
@@ -82,6 +84,7 @@ const maxBodyBytes = 64 * 1024;
 /** What somebody without a session may ask. */
 const open = [
   ...['/api/ways', '/api/sign-in/look', '/api/sign-in', '/api/sign-in/mail', '/api/sign-out'],
+  ...['/api/address/look', '/api/address/confirm'],
   ...['/api/invitations/look', '/api/invitations/accept'],
   ...['/api/founding/look', '/api/founding'],
 ];

@@ -3,7 +3,8 @@
 import {fileURLToPath} from 'node:url';
 import {openAddresses} from './auth/address.ts';
 import {openAttempts} from './auth/attempts.ts';
-import {signInLetter} from './auth/contacts.ts';
+import {addressLetter, signInLetter} from './auth/contact-letters.ts';
+import {openContacts} from './auth/contacts.ts';
 import {openGuard} from './auth/guard.ts';
 import {type Auth, openAuth} from './auth/auth.ts';
 import {openSecret} from './auth/secret.ts';
@@ -105,11 +106,13 @@ export async function startServer(
   const mailer = openMailer({
     ...{db, clock, logger, post: config.mail && openPost(config.mail)},
     writers: {
+      address: addressLetter({db, secret, publicUrl, now: clock.now}),
       sign_in: signInLetter(db, auth),
       invitation: invitationLetter({db, secret, publicUrl, now: clock.now}),
     },
   });
-  const invitations = openInvitations({db, log, mailer, secret, now: clock.now});
+  const contacts = openContacts({db, mailer, secret, clock});
+  const invitations = openInvitations({db, log, mailer, contacts, secret, now: clock.now});
   const founding = openFounding({db, log, publicUrl, now: clock.now});
   const exports = openExports({folder: config.dataFolder, clock});
   const http = openHttp({
@@ -117,7 +120,7 @@ export async function startServer(
     ...{guests: openGuests(db, log), personal: openPersonalDocuments(db, log), wiper},
     forgetting: openForgetting({db, log, now: clock.now}),
     guard: openGuard(openAttempts(clock), openAddresses(config.trustProxy)),
-    ...{db, auth, mailer, invitations, founding},
+    ...{db, auth, mailer, contacts, invitations, founding},
     ...{securityContact: config.securityContact, pagesFolder: config.pagesFolder},
     ...{labs, members, questions, documents, journal, log, sync, clock, logger},
     ...{people: peopleIn(documents, labs), publicUrl, clientFolder},

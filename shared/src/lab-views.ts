@@ -126,6 +126,14 @@ export interface DeviceView {
   readonly current: boolean;
 }
 
+/** The address that I gave to get in again. */
+export interface AddressView {
+  /** null when I gave none. */
+  readonly address: string | null;
+  /** Whoever reads that mailbox said that it is theirs: only then a link is mailed to it. */
+  readonly confirmed: boolean;
+}
+
 /** How one can be let in here. */
 export interface WaysView {
   /** By a link in a mail, for who gave an address. */

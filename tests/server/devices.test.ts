@@ -264,12 +264,12 @@ test('an address is given, seen by its owner only, and taken back', async () => 
   const mineNow = async (cookie: string) =>
     (await (await server.ask('/api/me/address', {cookie})).json()) as unknown;
   expect((await give(mine, ' Amina@Voorbeeld.NL ')).status).toBe(204);
-  expect(await mineNow(mine)).toEqual({address: 'amina@voorbeeld.nl'});
+  expect(await mineNow(mine)).toEqual({address: 'amina@voorbeeld.nl', confirmed: false});
   // That somebody else gave it can't be found out by giving it too.
   expect((await give(other, 'amina@voorbeeld.nl')).status).toBe(204);
-  expect(await mineNow(other)).toEqual({address: 'amina@voorbeeld.nl'});
+  expect(await mineNow(other)).toEqual({address: 'amina@voorbeeld.nl', confirmed: false});
   expect((await give(mine, null)).status).toBe(204);
-  expect(await mineNow(mine)).toEqual({address: null});
+  expect(await mineNow(mine)).toEqual({address: null, confirmed: false});
   for (const address of ['geen adres', 'a@b', 'a@b.nl\r\nBcc: c@d.nl', 'x@people.invalid']) {
     expect([address, (await give(mine, address)).status]).toEqual([address, 400]);
   }

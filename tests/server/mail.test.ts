@@ -1,10 +1,10 @@
 /** Letters: they wait in the database, go out once, and never to who has lost the right. */
 
 import {seal, unseal} from '@samenspel/server/mail/seal.ts';
-import {invitationWords, signInWords} from '@samenspel/server/mail/words.ts';
+import {addressWords, invitationWords, signInWords} from '@samenspel/server/mail/words.ts';
 import type {InvitationMade} from '@samenspel/shared';
 import {expect, test} from 'vitest';
-import {mailServer} from '../support/mail-server.ts';
+import {type MailServer, mailServer} from '../support/mail-server.ts';
 import {cookieOf, type MovedServer, movedServer} from '../support/moved-server.ts';
 import {tokenOf} from '../support/started-server.ts';
 import {until} from '../support/until.ts';
@@ -153,14 +153,14 @@ test('never to who lost the right: what was taken back meanwhile is not mailed',
 test('a mailed link signs in who gave the address, everybody who shares it by name', async () => {
   const post = await mailServer();
   const server = await withMail(post.url);
-  for (const {cookie} of server.seeded.people) await giveAddress(server, cookie);
+  for (const {cookie} of server.seeded.people) await confirmedAddress(server, post, cookie);
   const asked = await server.ask('/api/sign-in/mail', {body: {address: ' Thuis@voorbeeld.nl'}});
   expect(asked.status).toBe(204);
   await until(
     'the letter came and the queue is as expected',
-    () => post.received.length === 1 && waiting(server) === 0,
+    () => post.received.length === 3 && waiting(server) === 0,
   );
-  const links = [...(post.received[0]?.body.matchAll(/^(http\S+\/inloggen#\w+)\r?$/gm) ?? [])];
+  const links = [...(post.received[2]?.body.matchAll(/^(http\S+\/inloggen#\w+)\r?$/gm) ?? [])];
   const names: string[] = [];
   for (const [, link = ''] of links) {
     const answer = await server.ask('/api/sign-in', {body: {token: tokenOf(link)}});
@@ -172,9 +172,10 @@ test('a mailed link signs in who gave the address, everybody who shares it by na
 
 test('[R32] asking for a mail answers the same for an address that nobody gave, and does the same', async () => {
   const post = await mailServer();
-  post.mood('busy');
   const server = await withMail(post.url);
-  await giveAddress(server, server.seeded.people[0]?.cookie ?? '');
+  await confirmedAddress(server, post, server.seeded.people[0]?.cookie ?? '');
+  const before = post.asked();
+  post.mood('busy');
   const answers: unknown[] = [];
   for (const address of ['thuis@voorbeeld.nl', 'onbekend@voorbeeld.nl']) {
     const answer = await server.ask('/api/sign-in/mail', {body: {address}});
@@ -187,37 +188,122 @@ test('[R32] asking for a mail answers the same for an address that nobody gave, 
     'the letter was put back and the queue is as expected',
     () => released(server) === 1 && waiting(server) === 1,
   );
-  expect(post.asked()).toBe(1);
+  expect(post.asked() - before).toBe(1);
 });
 
 test('[R32] no mailbox is filled by asking, and nobody asks for ever', async () => {
   const post = await mailServer();
   const server = await withMail(post.url);
-  await giveAddress(server, server.seeded.people[0]?.cookie ?? '');
+  await confirmedAddress(server, post, server.seeded.people[0]?.cookie ?? '');
   const ask = async (address: string) =>
     (await server.ask('/api/sign-in/mail', {body: {address}})).status;
   const answers: number[] = [];
   while (answers.length < 10) answers.push(await ask('thuis@voorbeeld.nl'));
   expect(new Set(answers)).toEqual(new Set([204]));
   await until('the queue is as expected', () => waiting(server) === 0);
-  expect(post.received).toHaveLength(3);
+  expect(post.received).toHaveLength(1 + 3);
   while (answers.length < 60) answers.push(await ask(`adres${answers.length}@voorbeeld.nl`));
   expect(await ask('nog-een@voorbeeld.nl')).toBe(429);
 });
 
 test('a link asked for by mail is no use once the address was taken back', async () => {
   const post = await mailServer();
-  post.mood('busy');
   const server = await withMail(post.url);
   const cookie = server.seeded.people[0]?.cookie ?? '';
-  await giveAddress(server, cookie);
-  await server.ask('/api/sign-in/mail', {body: {address: 'thuis@voorbeeld.nl'}});
+  await confirmedAddress(server, post, cookie);
+  post.mood('busy');
+  await server.ask('/api/sign-in/mail', {body: {address: home}});
   await until('the letter was put back', () => released(server) === 1);
   await server.ask('/api/me/address', {cookie, method: 'PUT', body: {address: null}});
   post.mood('takes');
   server.later(2 * minute);
   await until('the queue is as expected', () => waiting(server) === 0);
-  expect(post.received).toHaveLength(0);
+  expect(post.received).toHaveLength(1);
+});
+
+test('[R32] no link is mailed to an address before its reader said that it is theirs', async () => {
+  const post = await mailServer();
+  const server = await withMail(post.url);
+  const cookie = server.seeded.people[0]?.cookie ?? '';
+  expect(await giveAddress(server, cookie)).toBe(204);
+  expect(await addressOf(server, cookie)).toEqual({address: home, confirmed: false});
+  const token = await proofIn(post, 1);
+  const ask = async () => {
+    await server.ask('/api/sign-in/mail', {body: {address: home}});
+    await until('the queue is as expected', () => waiting(server) === 0);
+  };
+  await ask();
+  expect(post.received.map(({body}) => body.includes('/inloggen#'))).toEqual([false]);
+
+  const looked = await server.ask('/api/address/look', {body: {token}});
+  expect(await looked.json()).toEqual({name: 'Amina'});
+  const confirmed = await confirm(server, token);
+  expect([confirmed.status, confirmed.headers.getSetCookie()]).toEqual([204, []]);
+  expect(await addressOf(server, cookie)).toEqual({address: home, confirmed: true});
+  // Giving it again changes nothing and mails nothing.
+  expect(await giveAddress(server, cookie)).toBe(204);
+  expect(await addressOf(server, cookie)).toEqual({address: home, confirmed: true});
+  await ask();
+  expect(post.received.map(({body}) => body.includes('/inloggen#'))).toEqual([false, true]);
+});
+
+test('[R32] a link that confirms an address does that and nothing else, once, and for three days', async () => {
+  const post = await mailServer();
+  const server = await withMail(post.url);
+  const [amina = '', bart = ''] = server.seeded.people.map(({cookie}) => cookie);
+  await giveAddress(server, amina);
+  const token = await proofIn(post, 1);
+  const rows = JSON.stringify(server.database().prepare('select * from contact').all());
+  expect(rows).not.toContain(token);
+  for (const path of ['/api/sign-in', '/api/invitations/accept', '/api/founding/look']) {
+    const body = {token, name: 'Nadia'};
+    expect([path, (await server.ask(path, {body})).status]).toEqual([path, 404]);
+  }
+  expect((await confirm(server, token)).status).toBe(204);
+  expect((await confirm(server, token)).status).toBe(404);
+  expect((await server.ask('/api/address/look', {body: {token}})).status).toBe(404);
+
+  await giveAddress(server, bart);
+  const late = await proofIn(post, 2);
+  // Another address was given meanwhile: the first letter confirms nothing any more.
+  await giveAddress(server, bart, 'werk@voorbeeld.nl');
+  expect((await confirm(server, late)).status).toBe(404);
+  const other = await proofIn(post, 3);
+  server.later(72 * hour);
+  expect((await confirm(server, other)).status).toBe(404);
+  expect(await addressOf(server, bart)).toMatchObject({confirmed: false});
+});
+
+test('who joins with an address is written to, and joins all the same when that is too often', async () => {
+  const post = await mailServer();
+  const server = await withMail(post.url);
+  const link = await invite(server, null);
+  const tokens: string[] = [];
+  for (const name of ['Nadia', 'Omar', 'Petra', 'Quin']) {
+    const answer = await server.ask('/api/invitations/accept', {
+      body: {token: tokenOf(link.link), name, email: home},
+    });
+    expect([name, answer.status]).toEqual([name, 200]);
+    tokens.push(cookieOf(answer));
+  }
+  await until('the queue is as expected', () => waiting(server) === 0);
+  expect(asking(post)).toHaveLength(3);
+  // The fourth asks again when the mailbox has room.
+  server.later(15 * minute);
+  expect(await giveAddress(server, tokens[3] ?? '')).toBe(204);
+  expect((await confirm(server, await proofIn(post, 4))).status).toBe(204);
+  expect(await addressOf(server, tokens[3] ?? '')).toMatchObject({confirmed: true});
+});
+
+test('[R32] nobody writes to one address after another', async () => {
+  const post = await mailServer();
+  const server = await withMail(post.url);
+  const cookie = server.seeded.people[0]?.cookie ?? '';
+  const answers: number[] = [];
+  for (let count = 0; count < 11; count++) {
+    answers.push(await giveAddress(server, cookie, `adres${count}@voorbeeld.nl`));
+  }
+  expect(answers).toEqual([...Array.from({length: 10}, () => 204), 429]);
 });
 
 test('without a mail server links are there to copy, mailed sign-in is not offered, the log says what', async () => {
@@ -251,6 +337,7 @@ test('what people call themselves and their labs is text in a letter, never mark
   const name = '<b onclick="x">';
   const letters = [
     signInWords({people: [{name, link: 'https://lab.voorbeeld.nl/inloggen#a'}]}),
+    addressWords({name, link: 'https://lab.voorbeeld.nl/mailadres#a'}),
     invitationWords({
       ...{labName: name, neighbourhood: name, inviter: name, documentTitle: null},
       ...{role: 'member', side: 'formal', link: 'https://lab.voorbeeld.nl/meedoen#a', until: ''},
@@ -270,19 +357,46 @@ function withMail(url: string, folder?: string): Promise<MovedServer> {
   });
 }
 
-async function invite(server: MovedServer, email: string): Promise<InvitationMade> {
+/** By mail; without an address, for a meeting. */
+async function invite(server: MovedServer, email: string | null): Promise<InvitationMade> {
+  const how = email === null ? {use: 'meeting', until: Date.now() + hour} : {use: 'once', email};
   const answer = await server.ask(`/api/labs/${server.seeded.lab.id}/invitations`, {
     cookie: server.seeded.people[0]?.cookie ?? '',
-    body: {role: 'member', side: 'informal', use: 'once', email},
+    body: {role: 'member', side: 'informal', ...how},
   });
   expect(answer.status).toBe(201);
   return (await answer.json()) as InvitationMade;
 }
 
-async function giveAddress(server: MovedServer, cookie: string): Promise<void> {
-  const body = {address: 'thuis@voorbeeld.nl'};
-  const answer = await server.ask('/api/me/address', {cookie, method: 'PUT', body});
-  expect(answer.status).toBe(204);
+const home = 'thuis@voorbeeld.nl';
+
+async function giveAddress(server: MovedServer, cookie: string, address = home): Promise<number> {
+  const body = {address};
+  return (await server.ask('/api/me/address', {cookie, method: 'PUT', body})).status;
+}
+
+/** The link of the last letter that asked. */
+async function proofIn(post: MailServer, letters: number): Promise<string> {
+  await until('the letter that asks came', () => asking(post).length === letters);
+  return tokenOf(/^(http\S+\/mailadres#\S+)\r?$/m.exec(asking(post).at(-1)?.body ?? '')?.[1] ?? '');
+}
+
+function asking(post: MailServer) {
+  return post.received.filter(({body}) => body.includes('/mailadres#'));
+}
+
+const confirm = (server: MovedServer, token: string) =>
+  server.ask('/api/address/confirm', {body: {token}});
+
+/** Gives it, and says in the mailbox that it is theirs. */
+async function confirmedAddress(server: MovedServer, post: MailServer, cookie: string) {
+  const before = asking(post).length;
+  expect(await giveAddress(server, cookie)).toBe(204);
+  expect((await confirm(server, await proofIn(post, before + 1))).status).toBe(204);
+}
+
+function addressOf(server: MovedServer, cookie: string): Promise<unknown> {
+  return server.ask('/api/me/address', {cookie}).then((answer) => answer.json());
 }
 
 function waiting(server: MovedServer): number {

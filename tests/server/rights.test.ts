@@ -85,6 +85,16 @@ const rows: Readonly<Record<string, Row>> = {
     body: () => ({}),
     answers: forAnybody(204),
   },
+  'POST /api/address/confirm': {
+    path: () => '/api/address/confirm',
+    body: () => ({token: 'bestaat-niet'}),
+    answers: forAnybody(404),
+  },
+  'POST /api/address/look': {
+    path: () => '/api/address/look',
+    body: () => ({token: 'bestaat-niet'}),
+    answers: forAnybody(404),
+  },
   'POST /api/founding': {
     path: () => '/api/founding',
     body: () => ({token: ''}),

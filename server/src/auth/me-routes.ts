@@ -3,32 +3,38 @@
 import {Hono} from 'hono';
 import type {Kysely} from 'kysely';
 import {z} from 'zod';
-import type {DeviceView} from '@samenspel/shared';
+import type {AddressView, DeviceView} from '@samenspel/shared';
 import type {Clock} from '../clock.ts';
 import {AppError} from '../errors.ts';
 import {json} from '../json.ts';
+import type {Mailer} from '../mail/mail.ts';
 import type {Tables} from '../store/tables.ts';
 import type {Sync} from '../sync/sync.ts';
 import {personName} from '../words-in.ts';
-import {addressSchema, openContacts, setAddress} from './contacts.ts';
+import {addressSchema, type Contacts} from './contacts.ts';
 import {openDevices} from './devices.ts';
+import {openLimiter} from './limiter.ts';
 import {renamePerson} from './people.ts';
 import type {Principal} from './principal.ts';
 import {principalOf, type SignedIn} from './session.ts';
 
 export interface MeRoutesDeps {
   readonly db: Kysely<Tables>;
+  readonly contacts: Contacts;
+  readonly mailer: Pick<Mailer, 'wake'>;
   readonly clock: Clock;
   readonly sync: Pick<Sync, 'signedOut'>;
 }
 
 const naming = json(z.object({name: personName}));
+/** Each is written to: nobody has more than a few. */
+const addressesPerPerson = {max: 10, windowMs: 3_600_000};
 const addressing = json(z.object({address: addressSchema.nullable()}));
 
 /** Behind `signedIn`. */
-export function meRoutes({db, clock, sync}: MeRoutesDeps) {
+export function meRoutes({db, contacts, mailer, clock, sync}: MeRoutesDeps) {
   const devices = openDevices(db, clock);
-  const contacts = openContacts(db);
+  const given = openLimiter(clock, addressesPerPerson);
   return (
     new Hono<SignedIn>()
       .get('/me/devices', async (c) =>
@@ -54,12 +60,15 @@ export function meRoutes({db, clock, sync}: MeRoutesDeps) {
       })
       .get('/me/address', async (c) => {
         const {personId} = requireWhole(principalOf(c));
-        return c.json({address: await contacts.of(personId)});
+        return c.json<AddressView>(await contacts.of(personId));
       })
       .put('/me/address', addressing, async (c) => {
         const {personId} = requireWhole(principalOf(c));
         const {address} = c.req.valid('json');
-        await db.transaction().execute((trx) => setAddress(trx, personId, address, clock.now()));
+        if (address !== null && !given.room(personId)) throw new AppError('too_many');
+        if (address !== null) given.count(personId);
+        await db.transaction().execute((trx) => contacts.give(trx, personId, address));
+        mailer.wake();
         return c.body(null, 204);
       })
   );

@@ -1,39 +1,31 @@
 /** In by a link that is looked at first and used up second, or by asking for one by mail; and out. */
 
 import {type Context, Hono} from 'hono';
-import type {Kysely} from 'kysely';
 import {z} from 'zod';
 import type {WaysView} from '@samenspel/shared';
-import type {Clock} from '../clock.ts';
 import {AppError} from '../errors.ts';
 import {json} from '../json.ts';
 import type {Labs} from '../labs/labs.ts';
 import type {Mailer} from '../mail/mail.ts';
-import type {Tables} from '../store/tables.ts';
 import type {Sync} from '../sync/sync.ts';
 import type {Auth} from './auth.ts';
-import {addressSchema} from './contacts.ts';
+import {addressSchema, type Contacts} from './contacts.ts';
 import {deviceLabel} from './device.ts';
 import type {Guard} from './guard.ts';
-import {openLimiter} from './limiter.ts';
 
 export interface AuthRoutesDeps {
   readonly auth: Auth;
   readonly guard: Guard;
   readonly labs: Labs;
-  readonly db: Kysely<Tables>;
-  readonly mailer: Mailer;
-  readonly clock: Clock;
+  readonly contacts: Contacts;
+  readonly mailer: Pick<Mailer, 'offered'>;
   readonly sync: Pick<Sync, 'signedOut'>;
 }
 
 const link = json(z.object({token: z.string().min(1).max(200)}));
 const mailed = json(z.object({address: addressSchema}));
-/** Whoever asks for more to one address fills somebody's mailbox. */
-const perMailbox = {max: 3, windowMs: 15 * 60_000};
 
-export function authRoutes({auth, guard, labs, db, mailer, clock, sync}: AuthRoutesDeps) {
-  const mailboxes = openLimiter(clock, perMailbox);
+export function authRoutes({auth, guard, labs, contacts, mailer, sync}: AuthRoutesDeps) {
   return (
     new Hono()
       .get('/ways', (c) => c.json<WaysView>({mail: mailer.offered}))
@@ -55,12 +47,17 @@ export function authRoutes({auth, guard, labs, db, mailer, clock, sync}: AuthRou
       .post('/sign-in/mail', mailed, async (c) => {
         if (!mailer.offered) throw new AppError('not_found');
         guard.mail(c);
-        const {address} = c.req.valid('json');
-        if (mailboxes.room(address)) {
-          mailboxes.count(address);
-          await mailer.add(db, {kind: 'sign_in', address, person: null, lab: null, facts: {}});
-          mailer.wake();
-        }
+        await contacts.mailLink(c.req.valid('json').address);
+        return c.body(null, 204);
+      })
+      // From any device: letters are read where they come.
+      .post('/address/look', link, async (c) => {
+        const {token} = c.req.valid('json');
+        return c.json(await guard.use(c, token, () => contacts.look(token)));
+      })
+      .post('/address/confirm', link, async (c) => {
+        const {token} = c.req.valid('json');
+        await guard.use(c, token, () => contacts.confirm(token));
         return c.body(null, 204);
       })
       .post('/sign-out', async (c) => {

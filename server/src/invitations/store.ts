@@ -2,7 +2,7 @@
 
 import type {Kysely} from 'kysely';
 import type {DocumentId, InvitationView, LabId, PersonId} from '@samenspel/shared';
-import {setAddress} from '../auth/contacts.ts';
+import type {Contacts} from '../auth/contacts.ts';
 import {createPerson} from '../auth/people.ts';
 import type {Principal} from '../auth/principal.ts';
 import {AppError} from '../errors.ts';
@@ -21,6 +21,7 @@ export interface InvitationsDeps {
   readonly db: Kysely<Tables>;
   readonly log: Log;
   readonly mailer: Mailer;
+  readonly contacts: Pick<Contacts, 'give'>;
   /** The folder's. */
   readonly secret: string;
   readonly now: () => number;
@@ -29,7 +30,8 @@ export interface InvitationsDeps {
 /** What a lab can still oversee; older ones are over anyway. */
 const listed = 200;
 
-export function openInvitations({db, log, mailer, secret, now}: InvitationsDeps): Invitations {
+export function openInvitations(deps: InvitationsDeps): Invitations {
+  const {db, log, mailer, contacts, secret, now} = deps;
   return {
     async of(labId, reader) {
       const rows = await visible(db, reader)
@@ -128,8 +130,8 @@ export function openInvitations({db, log, mailer, secret, now}: InvitationsDeps)
       };
     },
 
-    accept: (token, guest) =>
-      db.transaction().execute(async (trx) => {
+    async accept(token, guest) {
+      const arrival = await db.transaction().execute(async (trx) => {
         const hash = hashOfToken(token);
         // Begins with a write, so that of two who use it at once the second sees the first.
         await trx
@@ -149,7 +151,7 @@ export function openInvitations({db, log, mailer, secret, now}: InvitationsDeps)
         if (principal && isForeign(principal, labId)) {
           throw new AppError('one_lab_only');
         }
-        const person = principal?.personId ?? (await newPerson(trx, guest, now()));
+        const person = principal?.personId ?? (await newPerson(trx, guest));
         await enter(trx, found, person);
         await trx
           .updateTable('invitation')
@@ -157,8 +159,18 @@ export function openInvitations({db, log, mailer, secret, now}: InvitationsDeps)
           .where('id', '=', found.id)
           .execute();
         return {labId, documentId, newcomer: principal ? null : person};
-      }),
+      });
+      mailer.wake();
+      return arrival;
+    },
   };
+
+  async function newPerson(trx: Kysely<Tables>, {name, address}: Guest): Promise<PersonId> {
+    if (name === null) throw new AppError('bad_request', {fields: ['name']});
+    const person = await createPerson(trx, name, now());
+    if (address !== null) await contacts.give(trx, person, address);
+    return person;
+  }
 
   async function enter(trx: Kysely<Tables>, found: Found, person: PersonId): Promise<void> {
     const {labId, documentId, role, id} = found;
@@ -273,15 +285,4 @@ async function sideBefore(trx: Kysely<Tables>, labId: LabId, person: PersonId) {
     .where('person', '=', person)
     .executeTakeFirst();
   return row?.side ?? null;
-}
-
-async function newPerson(
-  trx: Kysely<Tables>,
-  {name, address}: Guest,
-  now: number,
-): Promise<PersonId> {
-  if (name === null) throw new AppError('bad_request', {fields: ['name']});
-  const person = await createPerson(trx, name, now);
-  if (address !== null) await setAddress(trx, person, address, now);
-  return person;
 }

@@ -22,6 +22,7 @@ const minute = 60_000;
 const waits = [1, 5, 20, 60, 4 * 60, 12 * 60].map((minutes) => minutes * minute);
 /** After this a letter tells what nobody waits for any more. */
 const worthMs: Readonly<Record<MailKind, number>> = {
+  address: 3 * 24 * 60 * minute,
   sign_in: 60 * minute,
   invitation: 3 * 24 * 60 * minute,
 };

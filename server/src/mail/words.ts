@@ -1,6 +1,6 @@
 /** Every sentence that is mailed: short, without names of people beyond what the reader needs. */
 
-import type {Role, Side} from '@samenspel/shared';
+import {type Role, type Side, sidePerson} from '@samenspel/shared';
 import type {Letter} from './post.ts';
 
 type Words = Omit<Letter, 'to'>;
@@ -8,6 +8,11 @@ type Words = Omit<Letter, 'to'>;
 export interface SignInWords {
   /** One per person that shares the address. */
   readonly people: readonly {readonly name: string; readonly link: string}[];
+}
+
+export interface AddressWords {
+  readonly name: string;
+  readonly link: string;
 }
 
 export interface InvitationWords {
@@ -29,10 +34,15 @@ const roleWords: Readonly<Record<Role, string>> = {
   reviewer: 'Je leest de teksten en hoe ze zijn ontstaan.',
 };
 
-const sideWords: Readonly<Record<Side, string>> = {
-  informal: 'als bewoner',
-  formal: 'als professional',
-};
+export function addressWords({name, link}: AddressWords): Words {
+  return letter('Is dit jouw mailadres?', [
+    {
+      text: `${name} gaf in Samenspel dit mailadres, om later weer binnen te komen. Ben jij dat? Zeg dan met deze link dat het jouw adres is. De link werkt drie dagen.`,
+      link,
+    },
+    {text: 'Ben jij dat niet? Dan hoef je niets te doen. We mailen dan niets meer naar dit adres.'},
+  ]);
+}
 
 export function signInWords({people}: SignInWords): Words {
   return letter('Je link om verder te gaan', [
@@ -48,7 +58,7 @@ export function invitationWords(words: InvitationWords): Words {
   const {labName, neighbourhood, inviter, role, side, documentTitle, link, until} = words;
   const what = documentTitle === null ? `${labName} (${neighbourhood})` : `‘${documentTitle}’`;
   return letter(`${inviter} nodigt je uit`, [
-    {text: `${inviter} nodigt je uit voor ${what}, ${sideWords[side]}. ${roleWords[role]}`},
+    {text: `${inviter} nodigt je uit voor ${what}, als ${sidePerson(side)}. ${roleWords[role]}`},
     {text: 'Doe mee:', link},
     {text: `De link werkt tot ${until}. Een voornaam of bijnaam is genoeg om mee te doen.`},
     {text: 'Ken je de afzender niet? Dan hoef je niets te doen.'},

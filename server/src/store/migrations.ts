@@ -1,6 +1,7 @@
 /** How the database came to its present shape: in order, only ever added to, all or nothing. */
 
 import {type Kysely, sql} from 'kysely';
+import {confirmingTables} from './migrations/confirming.ts';
 import {joiningTables} from './migrations/joining.ts';
 import {labLifeTables} from './migrations/lab-life.ts';
 import {provenanceTables} from './migrations/provenance.ts';
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   {name: 'provenance', up: provenanceTables},
   {name: 'segments, checkpoints, heads and pins', up: sealingTables},
   {name: 'a note for every session, addresses that people share', up: joiningTables},
+  {name: 'addresses that are confirmed, guests who left', up: confirmingTables},
 ];
 
 async function signInTables(db: Kysely<Tables>): Promise<void> {

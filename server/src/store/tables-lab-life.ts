@@ -1,5 +1,6 @@
 /** The tables of a lab's life, as Kysely sees them. Times are epoch milliseconds. */
 
+import type {Generated} from 'kysely';
 import type {DocumentId, LabId, PersonId, Role, Side} from '@samenspel/shared';
 
 export interface LabLifeTables {
@@ -11,6 +12,8 @@ export interface LabLifeTables {
     side: Side;
     invited_by: PersonId;
     joined_at: number;
+    /** null while they may open it. */
+    left_at: Generated<number | null>;
   };
   invitation: {
     id: string;
@@ -71,7 +74,16 @@ export interface LabLifeTables {
     /** The one lab this session opens; null for all of the person's. */
     only_lab: LabId | null;
   };
-  contact: {person: PersonId; address: string; given_at: number};
+  contact: {
+    person: PersonId;
+    address: string;
+    given_at: number;
+    /** null until who reads that mailbox said that it is theirs. */
+    confirmed_at: number | null;
+    /** SHA-256 of what the link in the letter holds; null when there is nothing to confirm. */
+    proof_hash: string | null;
+    proof_until: number | null;
+  };
   mail: {
     id: string;
     person: PersonId | null;
