@@ -9,6 +9,7 @@ export * from './lab-views.ts';
 export * from './people.ts';
 export * from './plan-date.ts';
 export * from './plan-fields.ts';
+export * from './plan-words.ts';
 export * from './plan.ts';
 export * from './protocol.ts';
 export * from './schema/card-kinds.ts';
