@@ -44,7 +44,19 @@ export interface LabSummary {
 }
 
 /** A route is somebody's path to work, and personal: seen by its writer and whom they invite. */
-export const documentKinds = ['plan', 'route', 'free'] as const;
+export const documentKinds = [
+  'plan',
+  'agreements',
+  'values',
+  'interplay',
+  'route',
+  'approach',
+  'conversation',
+  'impact',
+  'meeting',
+  'reflection',
+  'free',
+] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
 export interface DocumentView {

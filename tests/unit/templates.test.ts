@@ -1,7 +1,13 @@
 /** The text that comes with the product is valid, complete, adds up and names nobody. */
 
-import {documentSchema, type JSONContent, planBlockNames} from '@samenspel/shared/schema';
-import {examplePlan, freeTemplate, planTemplate, seedText} from '@samenspel/shared/templates';
+import {documentKinds, readPlan} from '@samenspel/shared';
+import {
+  documentSchema,
+  identifiedNames,
+  type JSONContent,
+  planBlockNames,
+} from '@samenspel/shared/schema';
+import {examplePlan, seedText, templateOf} from '@samenspel/shared/templates';
 import type {Node} from '@tiptap/pm/model';
 import {describe, expect, test} from 'vitest';
 import {bold, countingIds, goal, paragraph, plan, task} from '../support/plan.ts';
@@ -64,10 +70,7 @@ describe('the example plan', () => {
   });
 
   test('steps down one heading level at a time', () => {
-    const levels = all(document, 'heading').map((node) => Number(node.attrs['level']));
-    expect(levels[0]).toBe(1);
-    for (const [at, level] of levels.entries())
-      expect(level - (levels[at - 1] ?? 0)).toBeLessThanOrEqual(1);
+    expect(stepsTooDeep(document)).toEqual([]);
   });
 
   test('links to example addresses only', () => {
@@ -83,12 +86,7 @@ describe('the example plan', () => {
 
   test('names roles, never persons: inside a sentence only these words have a capital', () => {
     const known = new Set(['Vlonderbuurt', 'Samenspel', 'Wmo', 'Participatiewet', 'EVC', 'A', 'C']);
-    const capitals = lines(document)
-      .flatMap((line) => line.split(/[.?!·]\s+/))
-      .flatMap((sentence) => sentence.trim().split(/\s+/).slice(1))
-      .map((word) => word.replaceAll(/[^\p{L}]/gu, ''))
-      .filter((word) => /^\p{Lu}/u.test(word));
-    expect(capitals.filter((word) => !known.has(word))).toEqual([]);
+    expect(capitalsWithin(lines(document)).filter((word) => !known.has(word))).toEqual([]);
   });
 });
 
@@ -147,25 +145,94 @@ describe('the money of the example plan', () => {
   });
 });
 
-describe('the other templates', () => {
-  test('an empty plan has one of each block, asks questions, and is valid', () => {
-    const template = planTemplate(countingIds());
-    const document = parse(template.content);
+describe.each(documentKinds)('the template for %s', (kind) => {
+  const template = templateOf(kind, countingIds());
+  const document = parse(template.content);
+  const nodes = all(document);
+
+  test('is valid, has a title, and says of what kind it is', () => {
     expect(() => document.check()).not.toThrow();
-    expect(template.kind).toBe('plan');
-    for (const name of planBlockNames) expect(all(document, name), name).toHaveLength(1);
-    expect(lines(document).filter((line) => line.endsWith('?')).length).toBeGreaterThan(5);
+    expect(template.kind).toBe(kind);
+    expect(template.title).not.toBe('');
   });
 
-  test('a free document is one empty line', () => {
-    const template = freeTemplate();
-    expect(() => parse(template.content).check()).not.toThrow();
-    expect(template).toEqual({
-      title: 'Naamloos document',
-      kind: 'free',
-      content: {type: 'doc', content: [{type: 'paragraph'}]},
-    });
+  test('gives everything that has an id one of its own, and other ones every time', () => {
+    const ids = idsIn(document);
+    expect(ids).toHaveLength(
+      nodes.filter(({type}) => identifiedNames.some((name) => name === type.name)).length,
+    );
+    expect(new Set(ids).size).toBe(ids.length);
+    const again = idsIn(parse(templateOf(kind, countingIds('other')).content));
+    expect(again.filter((id) => ids.includes(id))).toEqual([]);
   });
+
+  test('asks questions where the answers come, and the free page asks nothing', () => {
+    const questions = questionsIn(document);
+    if (kind === 'free') expect(nodes.map(({type}) => type.name)).toEqual(['paragraph']);
+    else expect(questions.length).toBeGreaterThanOrEqual(5);
+    for (const {node, text} of questions) {
+      expect(node.content.size, text).toBe(0);
+      expect(text).toMatch(/[?.]$/);
+    }
+  });
+
+  test('is in plain words: no sentence longer than twenty words', () => {
+    const texts = [...lines(document), ...questionsIn(document).map(({text}) => text)];
+    const long = texts
+      .flatMap((text) => text.split(/(?<=[.?])\s+/))
+      .filter((sentence) => sentence.split(/\s+/).length > 20);
+    expect(long).toEqual([]);
+  });
+
+  test('names nobody: inside a sentence no word has a capital', () => {
+    const texts = [...lines(document), ...questionsIn(document).map(({text}) => text)];
+    expect(capitalsWithin(texts)).toEqual([]);
+  });
+
+  test('steps down one heading level at a time', () => {
+    expect(stepsTooDeep(document)).toEqual([]);
+  });
+});
+
+test('the overview finds in every template what it is about', () => {
+  const found = Object.fromEntries(
+    documentKinds.map((kind) => {
+      const read = readPlan(templateOf(kind, countingIds()).content);
+      const counts = [read.tasks, read.goals, read.actions, read.agreements].map(
+        ({length}) => length,
+      );
+      return [kind, [...counts, read.cards.map((card) => card.kind)]];
+    }),
+  );
+  expect(found).toEqual({
+    plan: [1, 1, 1, 1, []],
+    agreements: [0, 0, 0, 2, []],
+    values: [0, 0, 0, 0, ['image', 'image']],
+    interplay: [0, 0, 0, 0, ['interplay', 'interplay']],
+    route: [0, 1, 1, 0, ['wall', 'wall']],
+    approach: [0, 0, 0, 0, []],
+    conversation: [0, 0, 0, 1, ['talk']],
+    impact: [0, 1, 0, 0, []],
+    meeting: [0, 0, 1, 0, []],
+    reflection: [1, 1, 0, 0, []],
+    free: [0, 0, 0, 0, []],
+  });
+});
+
+test('in the templates both sides expect, promise and talk', () => {
+  const said = (kind: 'agreements' | 'conversation') => {
+    const {agreements, cards} = readPlan(templateOf(kind, countingIds()).content);
+    return [...agreements, ...cards]
+      .flatMap(({carriers}) => carriers)
+      .map(({part, side}) => `${side} ${part}`);
+  };
+  expect(said('agreements').toSorted()).toEqual([
+    'formal expects',
+    'formal promises',
+    'informal expects',
+    'informal promises',
+  ]);
+  expect(said('conversation').toSorted()).toEqual(['formal carries', 'informal carries']);
 });
 
 describe('text for load tests', () => {
@@ -240,12 +307,44 @@ function parse(content: JSONContent): Node {
   return documentSchema().nodeFromJSON(content);
 }
 
-function all(node: Node, type: string): readonly Node[] {
+/** Every node inside this one, from top to bottom; of one type when it is given. */
+function all(node: Node, type?: string): readonly Node[] {
   const found: Node[] = [];
   node.descendants((child) => {
-    if (child.type.name === type) found.push(child);
+    if (type === undefined || child.type.name === type) found.push(child);
   });
   return found;
+}
+
+function idsIn(document: Node): readonly unknown[] {
+  return all(document).flatMap(({attrs}) => (attrs['id'] ? [attrs['id'] as unknown] : []));
+}
+
+function questionsIn(document: Node): readonly {readonly node: Node; readonly text: string}[] {
+  return all(document, 'paragraph').flatMap((node) => {
+    const text = node.attrs['question'] as unknown;
+    return typeof text === 'string' ? [{node, text}] : [];
+  });
+}
+
+/** Words with a capital that do not begin a sentence: names, most of the time. */
+function capitalsWithin(texts: readonly string[]): readonly string[] {
+  return texts
+    .flatMap((text) => text.split(/[.?!·]\s+/))
+    .flatMap((sentence) => sentence.trim().split(/\s+/).slice(1))
+    .map((word) => word.replaceAll(/[^\p{L}]/gu, ''))
+    .filter((word) => /^\p{Lu}/u.test(word));
+}
+
+/** Headings that skip a level; the first one is of level 1, where there is one. */
+function stepsTooDeep(document: Node): readonly string[] {
+  const found = all(document, 'heading');
+  return found
+    .filter((node, at) => {
+      const before = Number(found[at - 1]?.attrs['level'] ?? 0);
+      return Number(node.attrs['level']) - before > 1;
+    })
+    .map((node) => node.textContent);
 }
 
 function titleOf(node: Node): string {

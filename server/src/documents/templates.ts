@@ -1,13 +1,7 @@
 /** The texts that come with the product, ready for a new document. */
 
-import {type DocumentKind, unreachable} from '@samenspel/shared';
-import {
-  examplePlan,
-  freeTemplate,
-  planTemplate,
-  routeTemplate,
-  type Template,
-} from '@samenspel/shared/templates';
+import type {DocumentKind} from '@samenspel/shared';
+import {examplePlan, type Template, templateOf} from '@samenspel/shared/templates';
 import {newId} from '../ids.ts';
 import {contentToUpdate} from './content.ts';
 import type {NewDocument} from './documents.ts';
@@ -16,16 +10,7 @@ type Text = Pick<NewDocument, 'title' | 'kind' | 'text'>;
 
 /** What a new document of this kind starts with; blocks get new ids every time. */
 export function newText(kind: DocumentKind): Text {
-  switch (kind) {
-    case 'plan':
-      return textOf(planTemplate(newId));
-    case 'route':
-      return textOf(routeTemplate());
-    case 'free':
-      return textOf(freeTemplate());
-    default:
-      return unreachable(kind);
-  }
+  return textOf(templateOf(kind, newId));
 }
 
 export function exampleText(): Text {

@@ -10,7 +10,7 @@ import {identifiedNames} from '../schema/plan-blocks.ts';
 export type Inline = string | JSONContent;
 /** A block, or a string that becomes a paragraph. */
 export type Block = string | JSONContent;
-/** One line of a list or one cell of a table. */
+/** One line of a list or one cell of a table; a question stands there as it is. */
 export type Line = Inline | readonly Inline[];
 
 /** A whole document; every task, goal, action and agreement in it gets an id, from top to bottom. */
@@ -177,6 +177,7 @@ function block(given: Block): JSONContent {
 }
 
 function lineOf(line: Line): JSONContent {
+  if (typeof line === 'object' && 'type' in line && line.type === 'paragraph') return line;
   return Array.isArray(line) ? paragraph(...line) : paragraph(line);
 }
 

@@ -1,10 +1,21 @@
-/** The texts that come with the product, one function per kind; ids and chance are handed in. */
+/** The texts that come with the product, one file per kind; ids and chance are handed in. */
 
 import type {JSONContent} from '@tiptap/core';
 import type {DocumentKind} from '../views.ts';
-import {paragraph} from './build.ts';
+import {plan as build} from './build.ts';
 import {exampleContent} from './example/plan.ts';
-import {planContent} from './plan-template.ts';
+import {agreements} from './kinds/agreements.ts';
+import {approach} from './kinds/approach.ts';
+import type {Beginning} from './kinds/beginning.ts';
+import {conversation} from './kinds/conversation.ts';
+import {free} from './kinds/free.ts';
+import {impact} from './kinds/impact.ts';
+import {interplay} from './kinds/interplay.ts';
+import {meeting} from './kinds/meeting.ts';
+import {plan} from './kinds/plan.ts';
+import {reflection} from './kinds/reflection.ts';
+import {route} from './kinds/route.ts';
+import {values} from './kinds/values.ts';
 
 export {seedText} from './seed-text.ts';
 
@@ -13,6 +24,12 @@ export interface Template {
   readonly kind: DocumentKind;
   /** A whole document, valid in the current schema. */
   readonly content: JSONContent;
+}
+
+/** How a document of this kind begins. */
+export function templateOf(kind: DocumentKind, newId: () => string): Template {
+  const {title, blocks} = beginnings[kind];
+  return {title, kind, content: build(newId, ...blocks)};
 }
 
 /** The plan of a neighbourhood that does not exist, to look around in and to write in. */
@@ -24,21 +41,16 @@ export function examplePlan(newId: () => string): Template {
   };
 }
 
-/** A wijkuitvoeringsplan that is still to be written. */
-export function planTemplate(newId: () => string): Template {
-  return {title: 'Nieuw wijkuitvoeringsplan', kind: 'plan', content: planContent(newId)};
-}
-
-/** Somebody's path to work. */
-export function routeTemplate(): Template {
-  return {
-    title: 'Mijn ontwikkelroute',
-    kind: 'route',
-    content: {type: 'doc', content: [paragraph()]},
-  };
-}
-
-/** An empty page. */
-export function freeTemplate(): Template {
-  return {title: 'Naamloos document', kind: 'free', content: {type: 'doc', content: [paragraph()]}};
-}
+const beginnings: Readonly<Record<DocumentKind, Beginning>> = {
+  plan,
+  agreements,
+  values,
+  interplay,
+  route,
+  approach,
+  conversation,
+  impact,
+  meeting,
+  reflection,
+  free,
+};
