@@ -30,6 +30,7 @@ import {listen} from './listen.ts';
 import {openLog} from './log/store.ts';
 import type {Logger} from './logger.ts';
 import {openMailer} from './mail/mailer.ts';
+import {openFundSources} from './overview/fund-sources-store.ts';
 import {openPost} from './mail/post.ts';
 import {openForgetting} from './own-data/forget.ts';
 import {openQuestions} from './questions/store.ts';
@@ -117,10 +118,11 @@ export async function startServer(
   const exports = openExports({folder: config.dataFolder, clock});
   const http = openHttp({
     exports,
-    ...{guests: openGuests(db, log), personal: openPersonalDocuments(db, log), wiper},
+    ...{guests: openGuests(db, log, clock.now), personal: openPersonalDocuments(db, log), wiper},
     forgetting: openForgetting({db, log, now: clock.now}),
     guard: openGuard(openAttempts(clock), openAddresses(config.trustProxy)),
     ...{db, auth, mailer, contacts, invitations, founding},
+    fundSources: openFundSources({db, log, now: clock.now}),
     ...{securityContact: config.securityContact, pagesFolder: config.pagesFolder},
     ...{labs, members, questions, documents, journal, log, sync, clock, logger},
     ...{people: peopleIn(documents, labs), publicUrl, clientFolder},

@@ -15,6 +15,7 @@ export type Action =
   | 'question.ask'
   | 'question.turn'
   | 'question.withdraw'
+  | 'fund_source.change'
   | 'document.read'
   | 'document.write'
   | 'document.create'
@@ -47,6 +48,7 @@ const allowed: Readonly<Record<Role, ReadonlySet<Action>>> = {
     'question.ask',
     'question.turn',
     'question.withdraw',
+    'fund_source.change',
     'document.write',
     'document.create',
     'document.rename',
@@ -87,7 +89,9 @@ const writersOwn: ReadonlySet<Action> = new Set<Action>([
   'document.delete',
   'guest.read',
   'guest.remove',
+  'invitation.read',
   'invitation.create',
+  'invitation.withdraw',
 ]);
 
 /** Whether somebody with this role in a document may do this with it. */

@@ -1,9 +1,10 @@
 /** Guests of one document: who sees them, who ends it, and how soon it is over. */
 
-import type {GuestView} from '@samenspel/shared';
+import type {DocumentView, GuestView, InvitationMade} from '@samenspel/shared';
 import {expect, test} from 'vitest';
 import {inviteGuest} from '../support/guest.ts';
 import {testLab, type TestLab} from '../support/lab.ts';
+import {tokenOf} from '../support/started-server.ts';
 import {bareSocket} from '../support/wire.ts';
 
 async function arrange() {
@@ -60,6 +61,52 @@ test('a guest goes whenever they want, and can not send anybody else away', asyn
   expect((await guest.ask(`${path}/${guest.id}`, {method: 'DELETE'})).status).toBe(204);
   expect((await guestsOf(lab, path)).map(({name}) => name)).toEqual(['Hugo']);
   expect((await lab.log(amina))[0]).toMatchObject({kind: 'left', document: {id: plan}});
+});
+
+test('who read along keeps a name in the log after they left, until they want to be forgotten', async () => {
+  const lab = await arrange();
+  const {guest, plan, path} = lab;
+  const [amina, bart] = lab.people;
+  const sent = await inviteGuest(lab, amina, plan, {name: 'Hugo'});
+  await guest.ask(`${path}/${guest.id}`, {method: 'DELETE'});
+  await bart.ask(`${path}/${sent.id}`, {method: 'DELETE'});
+  const told = async () =>
+    (await lab.log(amina))
+      .slice(0, 2)
+      .map(({kind, by, about}) => [kind, by?.name, about?.name ?? null]);
+  expect(await told()).toEqual([
+    ['guest_removed', bart.name, 'Hugo'],
+    ['left', 'Gerda', null],
+  ]);
+  await guest.ask('/api/me/forget', {body: {name: 'Gerda'}});
+  expect(await told()).toContainEqual(['left', 'iemand', null]);
+  expect(await lab.problems()).toEqual([]);
+});
+
+test('who comes back is a guest again, as they were asked this time', async () => {
+  const lab = await arrange();
+  const {guest, plan, path} = lab;
+  const [, bart] = lab.people;
+  await guest.ask(`${path}/${guest.id}`, {method: 'DELETE'});
+  const made = await bart.ask(`/api/documents/${plan}/invitations`, {
+    body: {role: 'reviewer', side: 'formal', use: 'once'},
+  });
+  const token = tokenOf(((await made.json()) as InvitationMade).link);
+  expect((await guest.ask('/api/invitations/accept', {body: {token}})).status).toBe(200);
+  expect((await guest.ask(`/api/documents/${plan}`)).status).toBe(200);
+  expect(await guestsOf(lab, path)).toMatchObject([
+    {id: guest.id, role: 'reviewer', invitedBy: {id: bart.id}},
+  ]);
+});
+
+test('[R34] who read along in a personal document leaves nothing behind there', async () => {
+  const lab = await testLab();
+  const [amina] = lab.people;
+  const made = await amina.ask(`/api/labs/${lab.labId}/documents`, {body: {template: 'route'}});
+  const {id} = (await made.json()) as DocumentView;
+  const guest = await inviteGuest(lab, amina, id);
+  await guest.ask(`/api/documents/${id}/guests/${guest.id}`, {method: 'DELETE'});
+  expect(lab.database.prepare('select * from document_guest').all()).toEqual([]);
 });
 
 test('a member is no guest: nobody can be taken out of a lab this way', async () => {

@@ -259,8 +259,8 @@ async function aLab(): Promise<ReturnType<typeof actingIn>> {
 function actingIn(server: MovedServer) {
   const {id} = server.seeded.lab;
   const [cookie = '', other = ''] = server.seeded.people.map((person) => person.cookie);
-  const ask = (wish: Wish, as = cookie) =>
-    server.ask(`/api/labs/${id}/invitations`, {
+  const ask = ({document, ...wish}: Wish, as = cookie) =>
+    server.ask(`/api/${document ? `documents/${document}` : `labs/${id}`}/invitations`, {
       cookie: as,
       body: {role: 'member', side: 'informal', use: 'once', ...wish},
     });

@@ -1,9 +1,16 @@
 /** Personal documents: there for their writer and whom they invite, and for nobody else anywhere. */
 
-import type {DocumentId, DocumentView, MeView} from '@samenspel/shared';
+import type {
+  DocumentId,
+  DocumentView,
+  InvitationMade,
+  InvitationView,
+  MeView,
+} from '@samenspel/shared';
 import {expect, test} from 'vitest';
 import {inviteGuest} from '../support/guest.ts';
 import {type Participant, type TestLab, testLab} from '../support/lab.ts';
+import {tokenOf} from '../support/started-server.ts';
 import {until} from '../support/until.ts';
 import {bareSocket, stockClient} from '../support/wire.ts';
 
@@ -96,8 +103,8 @@ test('[R34] its writer alone invites to it, names it and puts it away; a guest r
 test('[R34] a member who is invited sees it in the lab as what they were invited as', async () => {
   const lab = await arrange();
   const [amina, bart, chaima] = lab.people;
-  const made = await amina.ask(`/api/labs/${lab.labId}/invitations`, {
-    body: {role: 'reviewer', side: 'formal', use: 'once', document: lab.route.id},
+  const made = await amina.ask(`/api/documents/${lab.route.id}/invitations`, {
+    body: {role: 'reviewer', side: 'formal', use: 'once'},
   });
   const {link} = (await made.json()) as {link: string};
   await bart.ask('/api/invitations/accept', {body: {token: new URL(link).hash.slice(1)}});
@@ -151,6 +158,36 @@ test('[R34] who leaves the lab keeps what is theirs, and can still delete it', a
   expect(me).toMatchObject({labs: [], documents: [{id: route.id, role: 'member'}]});
   const deleted = await amina.ask(`/api/documents/${route.id}/delete`, {body: {title}});
   expect(deleted.status).toBe(204);
+});
+
+test('[R34] who left the lab still invites to what is theirs, sees who was asked and takes it back', async () => {
+  const lab = await arrange();
+  const {labId, people, route} = lab;
+  const [amina, bart] = people;
+  await amina.ask(`/api/labs/${labId}/leave`, {method: 'POST'});
+  const guest = await inviteGuest(lab, amina, route.id);
+  expect((await guest.ask(`/api/documents/${route.id}`)).status).toBe(200);
+  const path = `/api/documents/${route.id}/invitations`;
+  const asked = {body: {role: 'commenter', side: 'formal', use: 'once'}};
+  const made = (await (await amina.ask(path, asked)).json()) as InvitationMade;
+  const list = async () =>
+    ((await (await amina.ask(path)).json()) as {invitations: readonly InvitationView[]})
+      .invitations;
+  expect((await list()).map(({state}) => state).toSorted()).toEqual(['open', 'used']);
+
+  // Nobody else has a say in it, and the lab's own doors stay shut.
+  const withdraw = `/api/invitations/${made.invitation.id}/withdraw`;
+  for (const {ask} of [bart, guest]) {
+    expect((await ask(withdraw, {method: 'POST'})).status).toBe(404);
+  }
+  expect([(await bart.ask(path)).status, (await guest.ask(path)).status]).toEqual([404, 403]);
+  expect((await amina.ask(`/api/labs/${labId}/invitations`, asked)).status).toBe(404);
+
+  expect((await amina.ask(withdraw, {method: 'POST'})).status).toBe(200);
+  expect((await list()).find(({id}) => id === made.invitation.id)?.state).toBe('withdrawn');
+  const token = tokenOf(made.link);
+  expect((await bart.ask('/api/invitations/accept', {body: {token}})).status).toBe(404);
+  expect((await lab.log(bart)).map(({kind}) => kind)).not.toContain('invited');
 });
 
 /** Every table in which this id stands. */

@@ -8,13 +8,13 @@ export type Newcomer = Omit<Participant, 'lab'>;
 
 /** Invites to this document and accepts, as somebody new; answers 404 to who may not invite. */
 export async function inviteGuest(
-  {server, labId}: TestLab,
+  {server}: TestLab,
   inviter: Participant,
   document: DocumentId,
   {name = 'Gerda', side = 'formal', role = 'commenter'} = {},
 ): Promise<Newcomer> {
-  const made = await inviter.ask(`/api/labs/${labId}/invitations`, {
-    body: {role, side, use: 'once', document},
+  const made = await inviter.ask(`/api/documents/${document}/invitations`, {
+    body: {role, side, use: 'once'},
   });
   if (made.status !== 201) throw new Error(`Inviting answered ${made.status}`);
   const {link} = (await made.json()) as InvitationMade;

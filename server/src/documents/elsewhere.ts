@@ -14,7 +14,10 @@ export async function documentsElsewhere(
     .selectFrom('document')
     .innerJoin('lab', 'lab.id', 'document.lab')
     .leftJoin('document_guest as guest', (join) =>
-      join.onRef('guest.document', '=', 'document.id').on('guest.person', '=', personId),
+      join
+        .onRef('guest.document', '=', 'document.id')
+        .on('guest.person', '=', personId)
+        .on('guest.left_at', 'is', null),
     )
     .leftJoin('member', (join) =>
       join.onRef('member.lab', '=', 'document.lab').on('member.person', '=', personId),

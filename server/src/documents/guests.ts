@@ -21,7 +21,7 @@ export interface Guests {
   remove(documentId: DocumentId, guest: PersonId, by: PersonId): Promise<boolean>;
 }
 
-export function openGuests(db: Kysely<Tables>, log: Log): Guests {
+export function openGuests(db: Kysely<Tables>, log: Log, now: () => number): Guests {
   return {
     of: (documentId) =>
       db
@@ -30,29 +30,46 @@ export function openGuests(db: Kysely<Tables>, log: Log): Guests {
         .select(['user.id', 'user.name', 'guest.side', 'guest.role'])
         .select(['guest.invited_by as invitedBy', 'guest.joined_at as joinedAt'])
         .where('guest.document', '=', documentId)
+        .where('guest.left_at', 'is', null)
         .orderBy('guest.joined_at')
         .orderBy('user.name')
         .execute(),
 
     remove: (document, guest, by) =>
       db.transaction().execute(async (trx) => {
-        const {numDeletedRows} = await trx
-          .deleteFrom('document_guest')
+        const {numUpdatedRows} = await trx
+          .updateTable('document_guest')
+          .set({left_at: now()})
           .where('document', '=', document)
           .where('person', '=', guest)
+          .where('left_at', 'is', null)
           .executeTakeFirstOrThrow();
-        if (numDeletedRows === 0n) return false;
+        if (numUpdatedRows === 0n) return false;
         const lab = await trx
           .selectFrom('document')
           .select('lab as labId')
           .where('id', '=', document)
           .where('owner', 'is', null)
           .executeTakeFirst();
-        if (!lab) return true;
+        if (!lab) {
+          await forgetPersonalGuests(trx);
+          return true;
+        }
         await (guest === by
           ? log.append(trx, {...lab, kind: 'left', by, document})
           : log.append(trx, {...lab, kind: 'guest_removed', by, about: guest, document}));
         return true;
       }),
   };
+}
+
+/** Who left keeps a name in the lab's log; of a personal document there is none, so nothing stays. */
+export async function forgetPersonalGuests(trx: Kysely<Tables>): Promise<void> {
+  await trx
+    .deleteFrom('document_guest')
+    .where('left_at', 'is not', null)
+    .where('document', 'in', (documents) =>
+      documents.selectFrom('document').select('id').where('owner', 'is not', null),
+    )
+    .execute();
 }

@@ -52,7 +52,10 @@ export function openDocuments(db: Kysely<Tables>, log: Log, now: () => number): 
           join.onRef('member.lab', '=', 'document.lab').on('member.person', '=', personId),
         )
         .leftJoin('document_guest as guest', (join) =>
-          join.onRef('guest.document', '=', 'document.id').on('guest.person', '=', personId),
+          join
+            .onRef('guest.document', '=', 'document.id')
+            .on('guest.person', '=', personId)
+            .on('guest.left_at', 'is', null),
         )
         .select([
           'member.role',
@@ -85,7 +88,10 @@ export function openDocuments(db: Kysely<Tables>, log: Log, now: () => number): 
     async ofLab(labId, reader) {
       const seen = await rows
         .leftJoin('document_guest as guest', (join) =>
-          join.onRef('guest.document', '=', 'document.id').on('guest.person', '=', reader),
+          join
+            .onRef('guest.document', '=', 'document.id')
+            .on('guest.person', '=', reader)
+            .on('guest.left_at', 'is', null),
         )
         .select('guest.role as guestRole')
         .where('document.lab', '=', labId)

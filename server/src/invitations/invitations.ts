@@ -33,22 +33,29 @@ export interface Guest {
   readonly address: string | null;
 }
 
-/** Where an invitation led. */
-export interface Arrival {
+/** What an invitation opens. */
+export interface Place {
   readonly labId: LabId;
-  /** The one document it was for; null for the whole lab. */
+  /** null for the whole lab. */
   readonly documentId: DocumentId | null;
+}
+
+/** Where an invitation led. */
+export interface Arrival extends Place {
   /** A person who was not here before; null when it was who is signed in. */
   readonly newcomer: PersonId | null;
 }
 
 export interface Invitations {
-  /** Newest first, as this member may see them: nobody sees those to another's personal document. */
-  of(labId: LabId, reader: PersonId): Promise<readonly InvitationView[]>;
+  /**
+   * Of a whole lab or, with a document, to that one. Newest first, as this member may see them: nobody
+   * sees those to another's personal document.
+   */
+  of(place: Place, reader: PersonId): Promise<readonly InvitationView[]>;
   /** @throws AppError 'not_found' for a document that is not this lab's or not theirs to invite to */
   create(invitation: NewInvitation): Promise<{readonly id: string; readonly token: string}>;
-  /** In which lab it stands; null when it is absent or none of this person's business. */
-  labOf(id: string, reader: PersonId): Promise<LabId | null>;
+  /** What it opens; null when it is absent or none of this person's business. */
+  placeOf(id: string, reader: PersonId): Promise<Place | null>;
   /** Taken back; a second time changes nothing. */
   withdraw(id: string, by: PersonId): Promise<void>;
   /** What it invites to. @throws AppError 'link_invalid' when unknown, used up, old or taken back */

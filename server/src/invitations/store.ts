@@ -33,7 +33,7 @@ const listed = 200;
 export function openInvitations(deps: InvitationsDeps): Invitations {
   const {db, log, mailer, contacts, secret, now} = deps;
   return {
-    async of(labId, reader) {
+    async of({labId, documentId}, reader) {
       const rows = await visible(db, reader)
         .leftJoin('user as inviter', 'inviter.id', 'invitation.created_by')
         .leftJoin('member', (join) =>
@@ -44,6 +44,7 @@ export function openInvitations(deps: InvitationsDeps): Invitations {
         .selectAll('invitation')
         .select(['document.title', 'inviter.name', 'member.side as inviterSide'])
         .where('invitation.lab', '=', labId)
+        .$if(documentId !== null, (query) => query.where('invitation.document', '=', documentId))
         .orderBy('invitation.created_at', 'desc')
         .orderBy('invitation.id')
         .limit(listed)
@@ -88,12 +89,12 @@ export function openInvitations(deps: InvitationsDeps): Invitations {
       return {id, token};
     },
 
-    async labOf(id, reader) {
+    async placeOf(id, reader) {
       const row = await visible(db, reader)
-        .select('invitation.lab')
+        .select(['invitation.lab as labId', 'invitation.document as documentId'])
         .where('invitation.id', '=', id)
         .executeTakeFirst();
-      return row?.lab ?? null;
+      return row ?? null;
     },
 
     withdraw: (id, by) =>
@@ -180,12 +181,14 @@ export function openInvitations(deps: InvitationsDeps): Invitations {
       side = (await sideBefore(trx, labId, person)) ?? side;
       await addMember(trx, labId, person, {side, role, counts: false}, now());
     } else {
+      const visit = {
+        ...{role, side, invited_by: found.createdBy},
+        ...{joined_at: now(), left_at: null},
+      };
       await trx
         .insertInto('document_guest')
-        .values({
-          ...{document: documentId, person, role, side},
-          ...{invited_by: found.createdBy, joined_at: now()},
-        })
+        .values({document: documentId, person, ...visit})
+        .onConflict((conflict) => conflict.columns(['document', 'person']).doUpdateSet(visit))
         .execute();
     }
     if (await isPersonal(trx, documentId)) return;
@@ -273,6 +276,7 @@ async function isInside(
     .select('person')
     .where('document', '=', documentId)
     .where('person', '=', personId)
+    .where('left_at', 'is', null)
     .executeTakeFirst();
   return guest !== undefined;
 }

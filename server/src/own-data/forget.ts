@@ -13,6 +13,7 @@ import {
 } from '@samenspel/shared';
 import {type Kysely, sql} from 'kysely';
 import type {Asker} from '../auth/principal.ts';
+import {forgetPersonalGuests} from '../documents/guests.ts';
 import {erasePersonal, isTyped} from '../documents/personal.ts';
 import {AppError} from '../errors.ts';
 import {newId} from '../ids.ts';
@@ -65,7 +66,7 @@ export function openForgetting({db, log, now}: ForgettingDeps): Forgetting {
         await closeInvitations(trx, personId, at);
         await removeMail(trx, personId);
         const sessions = await removeSessions(trx, personId, person.email);
-        await trx.deleteFrom('document_guest').where('person', '=', personId).execute();
+        await endVisits(trx, personId, at);
         await trx
           .updateTable('user')
           .set({name: forgottenName, email: `${personId}@people.invalid`, image: null})
@@ -174,6 +175,17 @@ async function closeInvitations(
       .where('id', '=', id)
       .execute();
   }
+}
+
+/** Their place stays, without their name, because logs point at it. */
+async function endVisits(trx: Kysely<Tables>, personId: PersonId, at: number): Promise<void> {
+  await trx
+    .updateTable('document_guest')
+    .set({left_at: at})
+    .where('person', '=', personId)
+    .where('left_at', 'is', null)
+    .execute();
+  await forgetPersonalGuests(trx);
 }
 
 async function removeMail(trx: Kysely<Tables>, personId: PersonId): Promise<void> {

@@ -28,6 +28,8 @@ export interface PersonData {
   readonly since: number;
   /** null when none was given, or when the session opens one lab only. */
   readonly address: string | null;
+  /** null while they have not said that it is theirs. */
+  readonly addressConfirmedAt: number | null;
   readonly devices: readonly {readonly label: string; readonly lastDay: string}[];
   readonly labs: readonly LabData[];
   /** Documents that they were invited to. */
@@ -76,11 +78,14 @@ export interface QuestionData {
 
 export interface GuestData {
   readonly documentId: DocumentId;
-  readonly title: string;
+  /** null for a document that they may not open any more. */
+  readonly title: string | null;
   readonly labName: string;
   readonly side: Side;
   readonly role: Role;
   readonly joinedAt: number;
+  /** null while they may open it. */
+  readonly leftAt: number | null;
 }
 
 export interface PersonalData {
@@ -117,11 +122,13 @@ export async function personData(
     .selectFrom('user')
     .leftJoin('contact', 'contact.person', 'user.id')
     .select(['user.id', 'user.name', 'user.createdAt', 'contact.address'])
+    .select('contact.confirmed_at as confirmedAt')
     .where('user.id', '=', personId)
     .executeTakeFirstOrThrow();
   return {
     ...{madeAt: at, id: person.id, name: person.name, since: Date.parse(person.createdAt)},
     address: onlyLab === null ? person.address : null,
+    addressConfirmedAt: onlyLab === null ? person.confirmedAt : null,
     devices: await devicesOf(db, {personId, onlyLab}),
     labs: await labsOf(db, {personId, onlyLab}, person.name),
     guestOf: await guestPlacesOf(db, {personId, onlyLab}),
@@ -245,20 +252,22 @@ async function titlesIn(db: Kysely<Tables>, labId: LabId): Promise<ReadonlyMap<s
   return new Map(rows.map(({id, title}) => [id, title]));
 }
 
-function guestPlacesOf(
+async function guestPlacesOf(
   db: Kysely<Tables>,
   {personId, onlyLab}: Asker,
 ): Promise<readonly GuestData[]> {
-  return db
+  const rows = await db
     .selectFrom('document_guest as guest')
     .innerJoin('document', 'document.id', 'guest.document')
     .innerJoin('lab', 'lab.id', 'document.lab')
     .select(['document.id as documentId', 'document.title', 'lab.name as labName'])
     .select(['guest.side', 'guest.role', 'guest.joined_at as joinedAt'])
+    .select('guest.left_at as leftAt')
     .where('guest.person', '=', personId)
     .$if(onlyLab !== null, (query) => query.where('document.lab', '=', onlyLab))
     .orderBy('guest.joined_at')
     .execute();
+  return rows.map((row) => ({...row, title: row.leftAt === null ? row.title : null}));
 }
 
 async function personalsOf(

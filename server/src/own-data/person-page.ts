@@ -9,7 +9,7 @@ import {momentWord} from '../export/words.ts';
 import type {LabData, PersonalData, PersonData, QuestionData, WritingData} from './person-data.ts';
 
 export function personPage(data: PersonData): string {
-  const {name, madeAt, since, address, devices, guestOf} = data;
+  const {name, madeAt, since, devices, guestOf} = data;
   const body = html`<p>
       Dit is alles wat Samenspel over jou bewaart, op ${momentWord(madeAt)}. Anderen staan er niet
       bij naam in.
@@ -22,7 +22,7 @@ export function personPage(data: PersonData): string {
     <ul>
       <li>Naam: ${name}</li>
       <li>Hier sinds: ${momentWord(since)}</li>
-      <li>E-mailadres: ${address ?? 'geen'}</li>
+      <li>E-mailadres: ${addressOf(data)}</li>
     </ul>
     <h2>Waar je bent ingelogd</h2>
     ${list(devices.map(({label, lastDay}) => html`${label}, het laatst op ${lastDay}`))}
@@ -31,8 +31,9 @@ export function personPage(data: PersonData): string {
     <h2>Documenten waarin je meeleest</h2>
     ${list(
       guestOf.map(
-        ({title, labName, role, joinedAt}) =>
-          html`${title} (${labName}), als ${roleWord(role)}, sinds ${momentWord(joinedAt)}`,
+        ({title, labName, role, joinedAt, leftAt}) =>
+          html`${title ?? lost} (${labName}), als ${roleWord(role)}, sinds
+          ${momentWord(joinedAt)}${leftAt === null ? null : ` tot ${momentWord(leftAt)}`}`,
       ),
     )}
     <h2>Je persoonlijke documenten</h2>
@@ -42,10 +43,16 @@ export function personPage(data: PersonData): string {
   return pageOf(`De gegevens van ${name}`, body);
 }
 
+const lost = 'Een document dat je niet meer kunt openen';
 const none = html`<p>Niets.</p> `;
 const unreadable = html`<p>
   Dit kon nu niet worden gelezen. Vraag de beheerder van de server om hulp.
 </p> `;
+
+function addressOf({address, addressConfirmedAt}: PersonData): string {
+  if (address === null) return 'geen';
+  return addressConfirmedAt === null ? `${address} (nog niet bevestigd)` : address;
+}
 
 function list(items: readonly Html[]): Html {
   if (items.length === 0) return none;
@@ -105,7 +112,7 @@ function personalHtml({title, kind, createdAt, content}: PersonalData): Html {
 
 function writingHtml({title, labName, made, passages, moments}: WritingData): Html {
   return html`<section>
-    <h3>${title ?? 'Een document dat je niet meer kunt openen'}</h3>
+    <h3>${title ?? lost}</h3>
     <p class="quiet">${labName}${made ? ' · door jou gemaakt' : null}</p>
     ${passages === null ? unreadable : passages.map((text) => html`<p class="written">${text}</p> `)}
     <h4>Wanneer je schreef</h4>
