@@ -56,6 +56,13 @@ test('a caret shows its name when it moves, and a moment later only its flag', (
   expect(isNamed()).toBe(true);
 });
 
+test('who is called otherwise is so at their caret too, without it having to move', () => {
+  caretBehind(5);
+  other.setLocalStateField('user', {...joris, name: 'Joris van de Kade'});
+  vi.advanceTimersByTime(1);
+  expect(caret()?.textContent).toBe('Joris van de Kade · formeel');
+});
+
 test('typing on at the end of a line is moving too', () => {
   caretBehind(theirText().length);
   vi.advanceTimersByTime(2_000);

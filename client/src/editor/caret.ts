@@ -26,7 +26,7 @@ export function drawCaret(user: unknown, clientId: number): HTMLElement {
   if (writer) {
     const label = document.createElement('span');
     label.className = 'caret-label';
-    label.textContent = words.caret(writer.name, writer.side);
+    label.textContent = wordsAt(writer);
     caret.append(label);
   }
   // It says nothing to who listens to the text; who is here stands above it.
@@ -34,7 +34,18 @@ export function drawCaret(user: unknown, clientId: number): HTMLElement {
   return caret;
 }
 
+/** Says at a drawn caret how its person is called now. */
+export function nameCaret(caret: HTMLElement, user: unknown): void {
+  const [label, writer] = [caret.querySelector('.caret-label'), writerOf(user)];
+  const said = writer && wordsAt(writer);
+  if (label && said !== null && label.textContent !== said) label.textContent = said;
+}
+
 export function drawSelection(user: unknown): {readonly class: string} {
   const writer = writerOf(user);
   return {class: writer ? `caret-selection caret-selection-${writer.side}` : ''};
+}
+
+function wordsAt({name, side}: Writer): string {
+  return words.caret(name, side);
 }

@@ -5,7 +5,7 @@ import {type EditorState, Plugin, PluginKey} from '@tiptap/pm/state';
 import type {DecorationSet, EditorView} from '@tiptap/pm/view';
 import {yCursorPlugin, yCursorPluginKey, ySyncPluginKey} from '@tiptap/y-tiptap';
 import type {Awareness} from 'y-protocols/awareness';
-import {drawCaret, drawSelection, type Writer} from './caret.ts';
+import {drawCaret, drawSelection, nameCaret, type Writer} from './caret.ts';
 
 export interface CaretsOptions {
   readonly awareness: Awareness;
@@ -91,8 +91,10 @@ function watchCarets(first: EditorView, awareness: Awareness) {
   // The drawing of a caret moves along or is made anew, as the editor sees fit.
   function name(view: EditorView): void {
     for (const caret of caretsIn(view)) {
-      const isNamed = seen.get(caret.dataset['client'] ?? '')?.isNamed ?? false;
-      caret.classList.toggle('caret-named', isNamed);
+      const client = caret.dataset['client'] ?? '';
+      caret.classList.toggle('caret-named', seen.get(client)?.isNamed ?? false);
+      // It is kept while it moves, so who is called otherwise by now would keep their old name.
+      nameCaret(caret, awareness.getStates().get(Number(client))?.['user']);
     }
   }
 

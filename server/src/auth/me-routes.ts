@@ -23,7 +23,7 @@ export interface MeRoutesDeps {
   readonly contacts: Contacts;
   readonly mailer: Pick<Mailer, 'wake'>;
   readonly clock: Clock;
-  readonly sync: Pick<Sync, 'signedOut'>;
+  readonly sync: Pick<Sync, 'signedOut' | 'renamed'>;
 }
 
 const naming = json(z.object({name: personName}));
@@ -56,6 +56,7 @@ export function meRoutes({db, contacts, mailer, clock, sync}: MeRoutesDeps) {
         const {personId} = requireWhole(principalOf(c));
         const {name} = c.req.valid('json');
         await renamePerson(db, personId, name, clock.now());
+        sync.renamed(personId, name);
         return c.json({name});
       })
       .get('/me/address', async (c) => {

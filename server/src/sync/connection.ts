@@ -38,6 +38,8 @@ export interface ConnectionDeps {
 
 export interface Connection extends Guest {
   setMayWrite(mayWrite: boolean): void;
+  /** For what is shown of them from now on. */
+  setName(name: string): void;
   /** Begins to read frames for this room. */
   listen(room: Room): void;
 }
@@ -46,7 +48,8 @@ export interface Connection extends Guest {
 const hangUpMs = 1_000;
 
 export function openConnection(deps: ConnectionDeps): Connection {
-  const {socket, person, sessionId, clientId, limits, clock} = deps;
+  const {socket, sessionId, clientId, limits, clock} = deps;
+  let {person} = deps;
   const content = openBucket(limits.maxMessagesPerSecond, limits.maxMessageBurst, clock.now());
   const other = openBucket(limits.maxMessagesPerSecond, limits.maxMessageBurst, clock.now());
   let mayWrite = false;
@@ -131,10 +134,16 @@ export function openConnection(deps: ConnectionDeps): Connection {
   }
 
   const connection: Connection = {
-    ...{person, sessionId, clientId, send, answer, close},
+    ...{sessionId, clientId, send, answer, close},
+    get person() {
+      return person;
+    },
     mayWrite: () => mayWrite,
     setMayWrite(allowed) {
       mayWrite = allowed;
+    },
+    setName(name) {
+      person = {...person, name};
     },
     listen(room) {
       socket.on('message', (data: Buffer, isBinary) => receive(data, isBinary, room));

@@ -63,6 +63,7 @@ export function openSync(deps: SyncDeps): Sync {
   let unwritableSince: number | null = null;
   let closing = false;
   let rechecks = 0;
+  let renames = 0;
 
   const builder = openBuilder();
   const rooms = openRooms({
@@ -81,6 +82,7 @@ export function openSync(deps: SyncDeps): Sync {
   });
 
   async function admit(socket: WebSocket, headers: Headers, handshake: Handshake): Promise<void> {
+    const called = renames;
     const principal = await authenticate(headers);
     if (!principal) return endSocket(socket, 'signedOut', clock);
     if (handshake.kind === 'refused') return endSocket(socket, handshake.reason, clock);
@@ -98,6 +100,8 @@ export function openSync(deps: SyncDeps): Sync {
       onRefused: (reason, why) => logger.warn({documentId, reason, why}, 'a connection was ended'),
     });
     connection.setMayWrite(mayWrite(stands));
+    if (renames !== called)
+      connection.setName((await authenticate(headers))?.name ?? principal.name);
     await welcome(socket, connection, {documentId, asker: principal});
     // A right may have changed between asking for it and being one of the connections to look at again.
     if (rechecks !== known) await recheck(connection, {documentId, asker: principal});
@@ -171,6 +175,16 @@ export function openSync(deps: SyncDeps): Sync {
           ?.guests()
           .map(({person}) => person.id) ?? [];
       return [...new Set(people)];
+    },
+    renamed(personId, name) {
+      renames++;
+      for (const [connection, {asker, documentId}] of connections) {
+        if (asker.personId !== personId) continue;
+        connection.setName(name);
+        const room = rooms.find(documentId);
+        room?.renamed(connection);
+        room?.notify({kind: 'renamed'});
+      }
     },
     signedOut(sessionId) {
       for (const connection of connections.keys()) {

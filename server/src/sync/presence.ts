@@ -24,6 +24,8 @@ type Owns = (clientId: ClientId, newer: boolean) => boolean;
 export interface Presence {
   /** Takes over the states this connection may speak for; returns how many changed. */
   receive(update: Uint8Array, owns: Owns, person: PresentPerson): number;
+  /** These clients' person is called otherwise from now on. */
+  rename(clientIds: Iterable<ClientId>, person: PresentPerson): void;
   /** Everybody's state, for somebody who comes in; null when nobody is here. */
   everyone(): Uint8Array | null;
   /** What changed since this was asked last, for all; null when nothing did. */
@@ -54,6 +56,14 @@ export function openPresence(): Presence {
         count++;
       }
       return count;
+    },
+    rename(clientIds, person) {
+      for (const clientId of clientIds) {
+        const state = states.get(clientId);
+        if (!state || state.json === 'null') continue;
+        // A step on, or nobody would take it for news.
+        set({clientId, clock: state.clock + 1, json: named(state.json, person)});
+      }
     },
     everyone() {
       const here = [...states.values()].filter(({json}) => json !== 'null');

@@ -8,6 +8,8 @@ import {openPresence, presentClients} from './presence.ts';
 export interface RoomPresence {
   join(guest: Guest): void;
   leave(guest: Guest): void;
+  /** A guest is called otherwise from now on. */
+  renamed(guest: Guest): void;
   /** Tells a guest who is here. */
   greet(guest: Guest): void;
   /**
@@ -62,14 +64,22 @@ export function openRoomPresence(
     if (count > 0) schedule();
   }
 
+  function heldBy(guest: Guest): readonly ClientId[] {
+    return [...holders].filter(([, holder]) => holder === guest).map(([id]) => id);
+  }
+
   return {
     join(guest) {
       if (guest.clientId !== null) voices.set(guest, guest.clientId);
     },
     leave(guest) {
-      const held = [...holders].filter(([, holder]) => holder === guest).map(([id]) => id);
+      const held = heldBy(guest);
       for (const id of held) holders.delete(id);
       presence.leave(held);
+      schedule();
+    },
+    renamed(guest) {
+      presence.rename(heldBy(guest), guest.person);
       schedule();
     },
     greet(guest) {

@@ -32,6 +32,8 @@ export interface Room {
   /** An awareness update. @throws Error when it is none */
   appear(guest: Guest, update: Uint8Array): void;
   askPresence(guest: Guest): void;
+  /** Somebody in it is called otherwise from now on. */
+  renamed(guest: Guest): void;
   notify(notice: Notice): void;
   /** Whether its text is in encoded form, because nobody writes. */
   resting(): boolean;
@@ -297,6 +299,7 @@ export async function openRoom(deps: RoomDeps): Promise<Room> {
       if (!presence.receive(guest, update)) put({kind: 'appear', guest, update});
     },
     askPresence: (guest) => presence.greet(guest),
+    renamed: (guest) => presence.renamed(guest),
     notify(notice) {
       for (const seat of seats.values()) seat.send({type: 'notice', notice});
     },

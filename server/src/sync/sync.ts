@@ -13,6 +13,8 @@ export interface Sync {
   notify(documentId: DocumentId, notice: Notice): void;
   /** Who has the document open, each person once, in order of arrival. */
   present(documentId: DocumentId): readonly PersonId[];
+  /** This person is called otherwise: told where they are, in carets too. */
+  renamed(personId: PersonId, name: string): void;
   /** Ends the connections that a signed-out session opened (4401). */
   signedOut(sessionId: string): void;
   /** Looks again at the right of everybody in a document, and ends what is no longer allowed. */
