@@ -35,6 +35,8 @@ import {logRoutes} from './log/routes.ts';
 import type {Logger} from './logger.ts';
 import type {Mailer} from './mail/mail.ts';
 import type {Exports} from './export/exports.ts';
+import type {FundSources} from './overview/fund-sources.ts';
+import {fundSourceRoutes} from './overview/fund-sources-routes.ts';
 import {exportRoutes} from './own-data/export-routes.ts';
 import type {Forgetting} from './own-data/forget.ts';
 import {forgetRoutes} from './own-data/forget-routes.ts';
@@ -63,6 +65,7 @@ export interface HttpDeps {
   readonly documents: Documents;
   readonly guests: Guests;
   readonly personal: PersonalDocuments;
+  readonly fundSources: FundSources;
   readonly exports: Exports;
   readonly forgetting: Forgetting;
   readonly wiper: Wiper;
@@ -119,6 +122,7 @@ export function openHttp(deps: HttpDeps) {
     .route('/api', labRoutes({auth, labs, members, documents, questions, views, sync}))
     .route('/api', questionRoutes({labs, documents, questions, sync}))
     .route('/api', logRoutes({labs, documents, log}))
+    .route('/api', fundSourceRoutes(deps))
     .route('/api', documentRoutes({labs, documents, views, sync, clock}))
     .route('/api', guestRoutes(deps))
     .route('/api', personalRoutes({...deps, standing}))

@@ -79,6 +79,8 @@ export const logKinds = [
   'document_renamed',
   'document_archived',
   'document_brought_back',
+  'fund_source_added',
+  'fund_source_removed',
   'operator_link',
   'operator_created',
   /** The operator looked who is in it. */
@@ -111,6 +113,12 @@ export interface LogPage {
   readonly entries: readonly LogView[];
   /** To ask for what came before; null at the beginning. */
   readonly before: number | null;
+}
+
+/** One of the lab's own words for where money comes from, beside those that come with the product. */
+export interface FundSourceView {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** Somewhere that somebody is signed in. */

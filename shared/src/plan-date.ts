@@ -29,11 +29,18 @@ export function parsePlanDate(text: string, today: Day): PlanDate | null {
   if (!inWords?.[2]) return null;
   const month = monthOf(inWords[2]);
   if (month === null) return null;
-  const year = inWords[3];
-  if (year) return planDate(year, String(month), inWords[1]);
-  const thisYear = planDate(today.slice(0, 4), String(month), inWords[1]);
-  if (thisYear && lastDayOf(thisYear) >= today) return thisYear;
-  return planDate(String(Number(today.slice(0, 4)) + 1), String(month), inWords[1]);
+  const [, day, , year] = inWords;
+  return year ? planDate(year, String(month), day) : nextTime(month, day, today);
+}
+
+/** The first that is not over: a leap day may be eight years away. */
+function nextTime(month: number, day: string | undefined, today: Day): PlanDate | null {
+  const thisYear = Number(today.slice(0, 4));
+  for (let year = thisYear; year <= thisYear + 8; year++) {
+    const date = planDate(String(year), String(month), day);
+    if (date && lastDayOf(date) >= today) return date;
+  }
+  return null;
 }
 
 /** What stands in a document: the date, or null when it is none. */

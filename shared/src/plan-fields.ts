@@ -3,9 +3,10 @@
  * so a value that is none of the choices is read as no choice.
  */
 
+import {maxCents} from './amount.ts';
 import {parsePersonId, type PersonId} from './ids.ts';
 import type {Side} from './people.ts';
-import {type PlanDate, readPlanDate} from './plan-date.ts';
+import {firstDayOf, lastDayOf, type PlanDate, readPlanDate} from './plan-date.ts';
 
 /** parked: waiting for somebody to take it up again. */
 export const statuses = ['idea', 'underway', 'achieved', 'parked'] as const;
@@ -50,25 +51,47 @@ export function readDateField(value: unknown): Field<PlanDate> {
   return date ? {kind: 'read', value: date} : unread(value);
 }
 
-/** Cents. */
+/** Cents, up to `maxCents`. */
 export function readAmountField(value: unknown): Field<number> {
-  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) {
-    return {kind: 'read', value};
+  if (Number.isInteger(value) && Number(value) >= 0 && Number(value) <= maxCents) {
+    // Of nothing there is no less than nothing: -0 is 0.
+    return {kind: 'read', value: Number(value) + 0};
   }
   return unread(value);
 }
 
 /** One of ours, or a lab's own words; null when none was chosen. */
 export function readFundSource(value: unknown): string | null {
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+  const words = typeof value === 'string' ? value.trim() : '';
+  return words === '' ? null : (fundSources.find((ours) => sameName(ours, words)) ?? words);
+}
+
+/** Whether two names that people typed mean the same: capitals and spaces don't matter. */
+export function sameName(one: string, other: string): boolean {
+  return nameKey(one) === nameKey(other);
+}
+
+/** The same for names that mean the same. */
+export function nameKey(name: string): string {
+  return name.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLocaleLowerCase('nl');
 }
 
 export function readPerson(value: unknown): PersonId | null {
   return typeof value === 'string' ? parsePersonId(value) : null;
 }
 
+/** Whether both ends can be read and the end lies before the beginning. */
+export function endsBeforeItBegins({from, until}: Period): boolean {
+  return (
+    from.kind === 'read' &&
+    until.kind === 'read' &&
+    lastDayOf(until.value) < firstDayOf(from.value)
+  );
+}
+
 function unread<T>(value: unknown): Field<T> {
-  return typeof value === 'string' && value.trim() !== ''
-    ? {kind: 'unreadable', typed: value}
+  const typed = typeof value === 'number' ? String(value) : value;
+  return typeof typed === 'string' && typed.trim() !== ''
+    ? {kind: 'unreadable', typed}
     : {kind: 'empty'};
 }

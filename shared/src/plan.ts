@@ -35,7 +35,7 @@ export interface PlanNode {
   readonly marks?: readonly {readonly type: string}[] | undefined;
 }
 
-/** What a document knows of itself; all lists in the order of the text. */
+/** What a document knows of itself; all lists in the order of the text, long words cut. */
 export interface Plan {
   readonly tasks: readonly TaskLine[];
   readonly goals: readonly GoalLine[];
@@ -115,10 +115,26 @@ export interface CardLine extends Line {
   readonly facets: Readonly<Partial<Record<FacetName, string>>>;
 }
 
+/** Deeper than anybody writes: only a program nests further, and it can do so without end. */
+const maxDepth = 100;
+
+/** Where things stand side by side, an essay in one line would hide the others; UTF-16 units. */
+const maxWords = 300;
+
+const maxIdLength = 64;
+
 /** Where a part of the text stands: titles of what is around it. */
 type Around = Pick<Line, 'task' | 'goal'>;
 
 export function readPlan(document: PlanNode): Plan {
+  return joinPlans([readPart(document)]);
+}
+
+/**
+ * What a part of the text knows, apart from the rest: doubles show once all parts are joined. For who
+ * reads a long text again and again, and only what changed.
+ */
+export function readPart(part: PlanNode): Plan {
   const lines = {
     tasks: [] as TaskLine[],
     goals: [] as GoalLine[],
@@ -126,23 +142,22 @@ export function readPlan(document: PlanNode): Plan {
     agreements: [] as AgreementLine[],
     cards: [] as CardLine[],
   };
-  const seen = new Set<string>();
 
-  function walk(node: PlanNode, around: Around): void {
-    const read = () => lineOf(node, around, seen);
+  function walk(node: PlanNode, around: Around, depth: number): void {
+    const read = () => lineOf(node, around);
     switch (node.type) {
       case 'task': {
         const line = read();
         lines.tasks.push(line);
-        return into(node, {task: line.title, goal: null});
+        return into(node, {task: line.title, goal: null}, depth);
       }
       case 'goal': {
         const line = read();
         lines.goals.push({...line, ...goalFields(node)});
-        return into(node, {...around, goal: line.title});
+        return into(node, {...around, goal: line.title}, depth);
       }
       case 'action':
-        lines.actions.push({...read(), ...actionFields(node, seen)});
+        lines.actions.push({...read(), ...actionFields(node)});
         return;
       case 'agreement':
         lines.agreements.push({...read(), ...agreementFields(node)});
@@ -153,15 +168,35 @@ export function readPlan(document: PlanNode): Plan {
         }
         return;
       default:
-        return into(node, around);
+        return into(node, around, depth);
     }
   }
-  function into(node: PlanNode, around: Around): void {
-    for (const child of node.content ?? []) walk(child, around);
+  function into(node: PlanNode, around: Around, depth: number): void {
+    if (depth >= maxDepth) return;
+    for (const child of node.content ?? []) walk(child, around, depth + 1);
   }
 
-  into(document, {task: null, goal: null});
+  walk(part, {task: null, goal: null}, 0);
   return lines;
+}
+
+/** The parts of one document, in the order of its text, as one. */
+export function joinPlans(parts: readonly Plan[]): Plan {
+  const seen = new Set<string>();
+  const joined = <T extends Line>(lines: (plan: Plan) => readonly T[]): readonly T[] =>
+    parts.flatMap(lines).map((line) => marked(line, isSecond(line.id, seen)));
+  return {
+    tasks: joined((plan) => plan.tasks),
+    goals: joined((plan) => plan.goals),
+    actions: joined((plan) => plan.actions).map((line) => {
+      const funds = line.funds.map((fund) =>
+        marked(fund, isSecond(fund.id, seen) || (fund.id === null && line.isDouble)),
+      );
+      return funds.some((fund, at) => fund !== line.funds[at]) ? {...line, funds} : line;
+    }),
+    agreements: joined((plan) => plan.agreements),
+    cards: joined((plan) => plan.cards),
+  };
 }
 
 /** Whether it was kept: what all accounts say, `differs` when they don't agree, null without any. */
@@ -175,22 +210,34 @@ export function verdictOf({
 
 /** The words of a node, without marks; a space between its blocks. */
 export function wordsOf(node: PlanNode): string {
-  if (node.type === 'text') return node.text ?? '';
-  if (node.type === 'hardBreak') return ' ';
-  const inside = (node.content ?? []).map(wordsOf);
-  return inside.join(isLineOfText(node) ? '' : ' ').trim();
+  return wordsIn(node, 0);
 }
 
-function lineOf(node: PlanNode, around: Around, seen: Set<string>): Line {
-  const id = idOf(node);
-  const title = childrenOf(node, 'blockTitle').map(wordsOf).filter(Boolean).join(' ');
-  return {id, title, isDouble: isSecond(id, seen), ...around};
+function wordsIn(node: PlanNode, depth: number): string {
+  if (node.type === 'text') return node.text ?? '';
+  if (node.type === 'hardBreak') return ' ';
+  if (depth >= maxDepth) return '';
+  const inside = (node.content ?? []).map((child) => wordsIn(child, depth + 1));
+  return inside
+    .filter((words) => words !== '')
+    .join(isLineOfText(node) ? '' : ' ')
+    .trim();
+}
+
+function lineOf(node: PlanNode, around: Around): Line {
+  const title = short(
+    childrenOf(node, 'blockTitle')
+      .map((line) => wordsOf(line))
+      .filter(Boolean)
+      .join(' '),
+  );
+  return {id: idOf(node), title, isDouble: false, ...around};
 }
 
 function goalFields(node: PlanNode): Omit<GoalLine, keyof Line> {
-  const measures = childrenOf(node, 'measure').map(wordsOf).filter(Boolean);
+  const measures = childrenOf(node, 'measure').map(shortWordsOf).filter(Boolean);
   const found = new Set<SourceKind>();
-  collectSources(node, found);
+  collectSources(node, found, 0);
   return {
     ...statusAndPeriod(node),
     measures,
@@ -199,14 +246,14 @@ function goalFields(node: PlanNode): Omit<GoalLine, keyof Line> {
   };
 }
 
-function actionFields(node: PlanNode, seen: Set<string>): Omit<ActionLine, keyof Line> {
-  const funds = childrenOf(node, 'fund').map((fund) => fundLine(fund, seen));
+function actionFields(node: PlanNode): Omit<ActionLine, keyof Line> {
+  const funds = childrenOf(node, 'fund').map(fundLine);
   return {...statusAndPeriod(node), carriers: carriersIn(node), funds};
 }
 
 function agreementFields(node: PlanNode): Omit<AgreementLine, keyof Line> {
   return {
-    until: readDateField(node.attrs?.['until']),
+    until: shortField(readDateField(node.attrs?.['until'])),
     carriers: carriersIn(node),
     accounts: childrenOf(node, 'account').map(accountLine),
   };
@@ -216,7 +263,7 @@ function cardFields(node: PlanNode, kind: CardKind): Omit<CardLine, keyof Line> 
   const facets: Partial<Record<FacetName, string>> = {};
   for (const facet of childrenOf(node, 'facet')) {
     const name = facet.attrs?.['name'];
-    if (isFacetName(name)) facets[name] = `${facets[name] ?? ''} ${wordsOf(facet)}`.trim();
+    if (isFacetName(name)) facets[name] = short(`${facets[name] ?? ''} ${wordsOf(facet)}`.trim());
   }
   return {kind, carriers: carriersIn(node), facets};
 }
@@ -224,8 +271,8 @@ function cardFields(node: PlanNode, kind: CardKind): Omit<CardLine, keyof Line> 
 function statusAndPeriod({attrs = {}}: PlanNode): Period & {readonly status: Status | null} {
   return {
     status: readChoice(statuses, attrs['status']),
-    from: readDateField(attrs['from']),
-    until: readDateField(attrs['until']),
+    from: shortField(readDateField(attrs['from'])),
+    until: shortField(readDateField(attrs['until'])),
   };
 }
 
@@ -233,23 +280,23 @@ function carriersIn(node: PlanNode): readonly CarrierLine[] {
   return childrenOf(node, 'carrier').map((carrier) => ({
     id: idOf(carrier),
     part: readChoice(parts, carrier.attrs?.['part']) ?? 'carries',
-    name: wordsOf(carrier),
+    name: shortWordsOf(carrier),
     person: readPerson(carrier.attrs?.['person']),
     side: readChoice(sides, carrier.attrs?.['side']),
   }));
 }
 
-function fundLine(node: PlanNode, seen: Set<string>): FundLine {
+function fundLine(node: PlanNode): FundLine {
   const {attrs = {}} = node;
-  const id = idOf(node);
+  const source = readFundSource(attrs['source']);
   return {
-    id,
-    amount: readAmountField(attrs['amount']),
-    source: readFundSource(attrs['source']),
+    id: idOf(node),
+    amount: shortField(readAmountField(attrs['amount'])),
+    source: source && short(source),
     state: readChoice(fundStates, attrs['state']),
     side: readChoice(spenders, attrs['side']),
-    what: wordsOf(node),
-    isDouble: isSecond(id, seen),
+    what: shortWordsOf(node),
+    isDouble: false,
   };
 }
 
@@ -259,16 +306,17 @@ function accountLine(node: PlanNode): AccountLine {
     kept: readChoice(keptStates, node.attrs?.['kept']),
     side: readChoice(sides, node.attrs?.['side']),
     person: readPerson(node.attrs?.['person']),
-    words: wordsOf(node),
+    words: shortWordsOf(node),
   };
 }
 
-function collectSources(node: PlanNode, into: Set<SourceKind>): void {
+function collectSources(node: PlanNode, into: Set<SourceKind>, depth: number): void {
   for (const {type} of node.marks ?? []) {
     const kind = sourceOfMark(type);
     if (kind) into.add(kind);
   }
-  for (const child of node.content ?? []) collectSources(child, into);
+  if (depth >= maxDepth) return;
+  for (const child of node.content ?? []) collectSources(child, into, depth + 1);
 }
 
 function childrenOf(node: PlanNode, type: string): readonly PlanNode[] {
@@ -277,7 +325,7 @@ function childrenOf(node: PlanNode, type: string): readonly PlanNode[] {
 
 function idOf({attrs}: PlanNode): BlockId | null {
   const id = attrs?.['id'];
-  return typeof id === 'string' && id !== '' ? (id as BlockId) : null;
+  return typeof id === 'string' && id !== '' && id.length <= maxIdLength ? (id as BlockId) : null;
 }
 
 function isSecond(id: BlockId | null, seen: Set<string>): boolean {
@@ -285,6 +333,27 @@ function isSecond(id: BlockId | null, seen: Set<string>): boolean {
   const isDouble = seen.has(id);
   seen.add(id);
   return isDouble;
+}
+
+function marked<T extends {readonly isDouble: boolean}>(line: T, isDouble: boolean): T {
+  return line.isDouble === isDouble ? line : {...line, isDouble};
+}
+
+function shortWordsOf(node: PlanNode): string {
+  return short(wordsOf(node));
+}
+
+function shortField<T>(field: Field<T>): Field<T> {
+  return field.kind === 'unreadable' ? {...field, typed: short(field.typed)} : field;
+}
+
+function short(words: string): string {
+  if (words.length <= maxWords) return words;
+  // Half a sign is none.
+  return `${words
+    .slice(0, maxWords - 1)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trimEnd()}…`;
 }
 
 function isLineOfText({content}: PlanNode): boolean {

@@ -182,6 +182,18 @@ const rows: Readonly<Record<string, Row>> = {
     answers: forMembers(200),
   },
 
+  // What the lab's plans come to
+  'GET /api/labs/:labId/fund-sources': {path: inLab('/fund-sources'), answers: forEverybody(200)},
+  'POST /api/labs/:labId/fund-sources': {
+    path: inLab('/fund-sources'),
+    body: () => ({name: unique()}),
+    answers: forMembers(201),
+  },
+  'DELETE /api/labs/:labId/fund-sources/:id': {
+    path: async (cell) => `${lab(cell)}/fund-sources/${await fundSource(cell.home)}`,
+    answers: forMembers(204),
+  },
+
   // What needs two keys
   'GET /api/labs/:labId/questions': {path: inLab('/questions'), answers: forMembers(200)},
   'POST /api/labs/:labId/questions': {
@@ -229,6 +241,15 @@ const rows: Readonly<Record<string, Row>> = {
     answers: forMembers(403),
   },
   'GET /api/documents/:id/guests': {path: inDocument('/guests'), answers: forMembers(200)},
+  'GET /api/documents/:id/invitations': {
+    path: inDocument('/invitations'),
+    answers: forMembers(200),
+  },
+  'POST /api/documents/:id/invitations': {
+    path: inDocument('/invitations'),
+    body: ({side}) => ({role: 'reviewer', side, use: 'once'}),
+    answers: forMembers(201),
+  },
   'DELETE /api/documents/:id/guests/:personId': {
     path: async (cell) => `${document(cell)}/guests/${await guestIn(cell.home)}`,
     answers: forMembers(204),
@@ -286,9 +307,9 @@ test('[R30] what is foreign stays foreign, also inside what is one’s own', asy
   const stranger = foreign.helpers.formal.id;
   const confirm = await world.ask(`${lab(cell)}/members/${stranger}/confirm`, {cookie, body: {}});
   expect(confirm.status).toBe(404);
-  const invite = await world.ask(`${lab(cell)}/invitations`, {
+  const invite = await world.ask(`/api/documents/${foreign.documentId}/invitations`, {
     cookie,
-    body: {role: 'reviewer', side: 'formal', use: 'once', document: foreign.documentId},
+    body: {role: 'reviewer', side: 'formal', use: 'once'},
   });
   expect(invite.status).toBe(404);
 });
@@ -332,6 +353,14 @@ async function question({home, otherSide}: Cell): Promise<string> {
     body: {act, reason: 'Daarom'},
   });
   return ((await answer.json()) as QuestionView).id;
+}
+
+async function fundSource(home: Home): Promise<string> {
+  const answer = await world.ask(`/api/labs/${home.labId}/fund-sources`, {
+    cookie: home.helpers.formal.cookie,
+    body: {name: unique()},
+  });
+  return ((await answer.json()) as {id: string}).id;
 }
 
 async function invitation(home: Home): Promise<string> {

@@ -71,6 +71,10 @@ function sentence(entry: LogView): string {
       return `${by} zette ${title} in het archief.`;
     case 'document_brought_back':
       return `${by} haalde ${title} terug uit het archief.`;
+    case 'fund_source_added':
+      return `${by} zette een geldbron op de lijst van het lab.`;
+    case 'fund_source_removed':
+      return `${by} haalde een geldbron van de lijst van het lab.`;
     case 'operator_link':
       return `De beheerder van de server maakte een inloglink${entry.about ? ` voor ${about}` : ''}.`;
     case 'operator_created':

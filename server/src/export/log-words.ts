@@ -51,6 +51,10 @@ export function logSentence(entry: LogView): string {
       return `${by} legde ${document} in het archief`;
     case 'document_brought_back':
       return `${by} haalde ${document} terug uit het archief`;
+    case 'fund_source_added':
+      return `${by} zette een geldbron op de lijst van het lab`;
+    case 'fund_source_removed':
+      return `${by} haalde een geldbron van de lijst van het lab`;
     case 'operator_link':
       return `De beheerder van de server maakte een inloglink voor ${about}`;
     case 'operator_looked':

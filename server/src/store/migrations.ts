@@ -4,6 +4,7 @@ import {type Kysely, sql} from 'kysely';
 import {confirmingTables} from './migrations/confirming.ts';
 import {joiningTables} from './migrations/joining.ts';
 import {labLifeTables} from './migrations/lab-life.ts';
+import {overviewTables} from './migrations/overview.ts';
 import {provenanceTables} from './migrations/provenance.ts';
 import {sealingTables} from './migrations/sealing.ts';
 import type {Tables} from './tables.ts';
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   {name: 'segments, checkpoints, heads and pins', up: sealingTables},
   {name: 'a note for every session, addresses that people share', up: joiningTables},
   {name: 'addresses that are confirmed, guests who left', up: confirmingTables},
+  {name: 'plan models and fund sources', up: overviewTables},
 ];
 
 async function signInTables(db: Kysely<Tables>): Promise<void> {

@@ -65,6 +65,8 @@ export interface LabLifeTables {
   log_words: {lab: LabId; seq: number; salt: string; words: string};
   /** `seal` is an HMAC of the rest with the folder's secret. */
   log_head: {lab: LabId; seq: number; hash: string; seal: string};
+  /** A lab's own word for where money comes from. */
+  fund_source: {id: string; lab: LabId; name: string; added_at: number};
   session_note: {
     session: string;
     /** Such as "Chrome op Android". */

@@ -112,6 +112,8 @@ export interface Tables extends LabLifeTables {
     state: ColumnType<Buffer, Uint8Array, Uint8Array>;
   };
   pin: {document: DocumentId; seq: Seq; reason: string};
+  /** What a document's text came to at a position, as JSON: derived from it, and rebuilt when older. */
+  plan_model: {document: DocumentId; seq: Seq; reading: number; body: string};
   sealing: {document: DocumentId; until: number};
   /** Facts about this installation, such as its epoch. */
   meta: {key: string; value: string};
