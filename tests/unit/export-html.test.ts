@@ -3,14 +3,35 @@
 import {documentHtml} from '@samenspel/server/export/document-html.ts';
 import {slugOf} from '@samenspel/server/export/file-name.ts';
 import {html} from '@samenspel/server/export/html.ts';
+import type {NamedPeople, PersonId} from '@samenspel/shared';
 import {examplePlan} from '@samenspel/shared/templates';
 import type {JSONContent} from '@samenspel/shared/schema';
 import {expect, test} from 'vitest';
+import {
+  account,
+  action,
+  agreement,
+  card,
+  carrier,
+  fund,
+  goal,
+  measure,
+  paragraph,
+  question,
+  withFields,
+} from '../support/plan.ts';
 
 const text = (words: string, ...marks: NonNullable<JSONContent['marks']>): JSONContent => ({
   ...{type: 'text', text: words, marks},
 });
-const draw = (...content: JSONContent[]) => documentHtml({type: 'doc', content}).html;
+const amina = 'amina1' as PersonId;
+const people: NamedPeople = new Map([[amina, {name: 'Amina', side: 'informal'}]]);
+const draw = (...content: JSONContent[]) => documentHtml({type: 'doc', content}, people).html;
+const words = (node: JSONContent) =>
+  draw(node)
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
 
 test('text is text, wherever it stands', () => {
   expect(html`<p title="${'" onclick="x'}">${"<b>&'</b>"}</p>`.html).toBe(
@@ -28,7 +49,7 @@ test('marks and blocks become their HTML, in each other', () => {
 
 test('every word of a real plan is in its page', () => {
   let id = 0;
-  const {content} = examplePlan(() => String(++id));
+  const {content} = examplePlan(() => String(++id), 2026);
   const page = draw(...(content.content ?? []));
   const words = JSON.stringify(content).matchAll(/"text":"([^"\\&<>']+)"/g);
   const all = [...words].map(([, found = '']) => found);
@@ -65,6 +86,52 @@ test('attributes are numbers or nothing', () => {
   expect(squeezed(draw(cell))).toBe('<td rowspan="3">a</td>');
   const list = {type: 'orderedList', attrs: {start: '1"><script>'}, content: []};
   expect(draw(list)).not.toContain('script');
+});
+
+test('a plan says who, when, how much and how it went', () => {
+  const fields = {status: 'underway', from: '2027-03', until: '2028'};
+  const money = fund('huur van de zaal', 125_050, {source: 'buurtbudget', state: 'promised'});
+  expect(words(withFields(goal('Een inloop', measure('Het is er vol')), fields))).toBe(
+    'Doel · bezig · maart 2027 t/m 2028 Een inloop Hoe weten we dat het werkt? Het is er vol',
+  );
+  expect(words(action('Zaal huren', carrier('de buurtmoeders', 'informal'), money))).toBe(
+    'Actie Zaal huren draagt de buurtmoeders (informeel) € 1.250,50 · buurtbudget · toegezegd huur van de zaal',
+  );
+  expect(words(agreement('Elke week bellen', account('Drie keer niet', 'partly', 'formal')))).toBe(
+    'Afspraak Elke week bellen deels nagekomen (formeel) Drie keer niet',
+  );
+});
+
+test('somebody of the lab goes by their name of now, and is somebody when they are forgotten', () => {
+  const line = (person: string) => ({type: 'carrier', attrs: {part: 'promises', person}});
+  expect(words(line(amina))).toBe('belooft Amina (informeel)');
+  expect(words(line('weg1234'))).toBe('belooft iemand');
+});
+
+test('what could not be read in a field stands as it was typed', () => {
+  const typed = {amount: 'twee ton <b>', source: 'het oude potje', state: 'weg'};
+  expect(draw({type: 'fund', attrs: typed})).toContain('twee ton &lt;b&gt; · het oude potje');
+  expect(words(withFields(goal('x'), {status: 'constructor', until: 'voor de zomer'}))).toBe(
+    'Doel · t/m voor de zomer x',
+  );
+});
+
+test('a card shows its parts under their headings, and no questions', () => {
+  const shown = words(
+    card('wall', 'De diploma-eis', {wall: ['Geen papieren'], key: [question('Wat hielp?')]}),
+  );
+  expect(shown).toBe('Muur en sleutel De diploma-eis De muur Geen papieren De sleutel');
+  expect(words({...question('Wat hielp?'), content: [text('Een tolk')]})).toBe('Een tolk');
+});
+
+test('a passage says once what it rests on, where it ends', () => {
+  const lived = {type: 'sourceLived'};
+  const line = paragraph(
+    text('Wij ', lived),
+    text('weten', lived, {type: 'bold'}, {type: 'sourcePolicy'}),
+    text(' dit.'),
+  );
+  expect(words(line)).toBe('Wij weten ervaringskennis, beleid dit.');
 });
 
 test.each([

@@ -1,6 +1,6 @@
 /** The text that comes with the product is valid, complete, adds up and names nobody. */
 
-import {documentKinds, readPlan} from '@samenspel/shared';
+import {documentKinds, fundSources, readPlan, statuses, verdictOf} from '@samenspel/shared';
 import {
   documentSchema,
   identifiedNames,
@@ -14,8 +14,9 @@ import {bold, countingIds, goal, paragraph, plan, task} from '../support/plan.ts
 import {seeded} from '../support/random.ts';
 
 describe('the example plan', () => {
-  const example = examplePlan(countingIds());
+  const example = examplePlan(countingIds(), 2026);
   const document = parse(example.content);
+  const read = readPlan(example.content);
 
   test('is a valid wijkuitvoeringsplan with a title', () => {
     expect(() => document.check()).not.toThrow();
@@ -32,41 +33,84 @@ describe('the example plan', () => {
       expect(all(document, kind).length, kind).toBeGreaterThan(0);
   });
 
-  test('says under every goal that is not parked how we will know, or where views differ', () => {
-    const silent = all(document, 'goal').filter((node) => {
-      const titles = headings(node);
-      const parked = node.textContent.includes('Status: gestald');
-      return (
-        !parked &&
-        !titles.includes('Hoe we weten dat het werkt') &&
-        !titles.includes('Twee manieren van kijken')
-      );
+  test('says of every goal how far it is, and how we will know unless it waits or views differ', () => {
+    const silent = read.goals.filter(({status, measures, title}) => {
+      const node = all(document, 'goal').find((one) => titleOf(one) === title);
+      const differs = node && headings(node).includes('Twee manieren van kijken');
+      return status === null || (status !== 'parked' && measures.length === 0 && !differs);
     });
-    expect(silent.map(titleOf)).toEqual([]);
+    expect(silent.map(({title}) => title)).toEqual([]);
+    expect(new Set(read.goals.map(({status}) => status))).toEqual(new Set(statuses));
   });
 
-  test('says in every agreement who expects something, by when, and how it stands', () => {
-    for (const node of all(document, 'agreement')) {
-      expect(node.textContent, titleOf(node)).toMatch(/Wie verwacht iets: .+Vóór: .+Stand: /);
+  test('has carriers of both sides together, and none for what is parked', () => {
+    for (const {title, status, carriers} of read.goals)
+      expect(new Set(carriers.map(({side}) => side)).size, title).toBe(status === 'parked' ? 0 : 2);
+    for (const {title, carriers} of read.actions) expect(carriers, title).not.toEqual([]);
+  });
+
+  test('says in every agreement who expects, who promises, and by when', () => {
+    for (const {title, carriers, until} of read.agreements) {
+      expect(new Set(carriers.map(({part}) => part)), title).toEqual(
+        new Set(['expects', 'promises']),
+      );
+      expect(until.kind, title).toBe('read');
     }
   });
 
-  test('shows friction too: a parked goal, a promise not kept, a disagreement', () => {
-    expect(document.textContent).toContain('Status: gestald');
-    expect(document.textContent).toContain('niet nagekomen');
+  test('shows friction too: a parked goal, a promise not kept, accounts that differ', () => {
+    expect(read.goals.filter(({status}) => status === 'parked')).toHaveLength(1);
+    expect(new Set(read.agreements.map(verdictOf))).toEqual(
+      new Set(['kept', 'partly', 'differs', null]),
+    );
     expect(headings(document)).toContain('Waar we het niet over eens zijn');
+  });
+
+  test('marks what passages rest on, of all four kinds', () => {
+    const marks = all(document).flatMap((node) => node.marks.map(({type}) => type.name));
+    expect(marks).toEqual(
+      expect.arrayContaining([
+        'sourceLived',
+        'sourceProfessional',
+        'sourcePolicy',
+        'sourceResearch',
+      ]),
+    );
+    expect(read.goals.filter(({restsOn}) => restsOn.length > 1).length).toBeGreaterThan(3);
+  });
+
+  test('can be read in every field', () => {
+    const fields = [
+      ...read.goals.flatMap(({from, until}) => [from, until]),
+      ...read.actions.flatMap(({from, until, funds}) => [
+        ...[from, until],
+        ...funds.map(({amount}) => amount),
+      ]),
+    ];
+    expect(fields.filter(({kind}) => kind === 'unreadable')).toEqual([]);
+  });
+
+  test('begins in the year that it is told, and is otherwise the same', () => {
+    const later = examplePlan(countingIds(), 2031);
+    expect(JSON.stringify(later).replaceAll(/"(from|until)":"[^"]+"/g, '')).toBe(
+      JSON.stringify(example).replaceAll(/"(from|until)":"[^"]+"/g, ''),
+    );
+    expect(readPlan(later.content).agreements[0]?.until).toEqual({
+      kind: 'read',
+      value: '2031-01-15',
+    });
   });
 
   test('gives every block a title and an id of its own', () => {
     const blocks = planBlockNames.flatMap((name) => all(document, name));
-    const ids = blocks.map((node) => node.attrs['id'] as unknown);
-    expect(new Set(ids).size).toBe(blocks.length);
-    expect(ids).not.toContain(null);
+    const ids = idsIn(document);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toHaveLength(identifiedNames.flatMap((name) => all(document, name)).length);
     expect(blocks.filter((node) => titleOf(node) === '')).toEqual([]);
   });
 
   test('is the same every time the ids are', () => {
-    expect(examplePlan(countingIds())).toEqual(example);
+    expect(examplePlan(countingIds(), 2026)).toEqual(example);
   });
 
   test('steps down one heading level at a time', () => {
@@ -91,50 +135,22 @@ describe('the example plan', () => {
 });
 
 describe('the money of the example plan', () => {
-  const document = parse(examplePlan(countingIds()).content);
-  const [byPurpose, bySource] = all(document, 'table')
-    .map(cellsOf)
-    .filter(([header]) => header?.includes('Gevraagd'));
+  const {content} = examplePlan(countingIds(), 2026);
+  const document = parse(content);
+  const funds = readPlan(content).actions.flatMap((action) => action.funds);
 
-  test('adds up in every column of the first table', () => {
-    const [, ...rows] = byPurpose ?? [];
-    const total = rows.pop() ?? [];
-    expect(rows.length).toBeGreaterThanOrEqual(10);
-    for (const column of [3, 4, 5])
-      expect(cents(total[column])).toBe(sum(rows.map((row) => cents(row[column]))));
+  test('comes from every source, is asked, promised and granted, and spent by both sides', () => {
+    expect(funds.length).toBeGreaterThanOrEqual(10);
+    expect(new Set(funds.map(({source}) => source))).toEqual(new Set(fundSources));
+    expect(new Set(funds.map(({state}) => state))).toEqual(
+      new Set(['asked', 'promised', 'granted']),
+    );
+    expect(new Set(funds.map(({side}) => side))).toEqual(new Set(['informal', 'formal', 'both']));
   });
 
-  test('adds up by row and by column in the table per source', () => {
-    const [, ...rows] = bySource ?? [];
-    const total = rows.at(-1) ?? [];
-    for (const row of rows)
-      expect(cents(row[4]), row[0]).toBe(cents(row[1]) + cents(row[2]) + cents(row[3]));
-    for (const column of [1, 2, 3, 4])
-      expect(cents(total[column])).toBe(sum(rows.slice(0, -1).map((row) => cents(row[column]))));
-  });
-
-  test('is the same in both tables, and every source has a row', () => {
-    const ends = [byPurpose?.at(-1)?.slice(3), bySource?.at(-1)?.slice(1, 4)];
-    expect(ends[0]).toEqual(ends[1]);
-    expect(bySource?.slice(1, -1).map(([source]) => source)).toEqual([
-      'Wmo',
-      'Participatiewet',
-      'buurtbudget',
-      'fonds',
-      'eigen',
-    ]);
-  });
-
-  test('stands in the actions exactly as it stands in the table', () => {
-    const told = all(document, 'action').flatMap((node) => {
-      const found = /Geld: (€ [\d.]+) \((.+?), (.+?)\)/.exec(node.textContent);
-      return found ? [`${found[1]} ${found[2]} ${found[3]}`] : [];
-    });
-    const listed = (byPurpose ?? []).slice(1, -1).map((row) => {
-      const column = [3, 4, 5].find((at) => row[at] !== '–') ?? 3;
-      return `${row[column]} ${row[1]} ${byPurpose?.[0]?.[column]?.toLowerCase()}`;
-    });
-    expect(told.toSorted()).toEqual(listed.toSorted());
+  test('says of every amount what it is for, and stands once', () => {
+    for (const {what, amount} of funds) expect([what === '', amount.kind]).toEqual([false, 'read']);
+    expect(new Set(funds.map(({what}) => what)).size).toBe(funds.length);
   });
 
   test('has a header row in every table', () => {
@@ -330,7 +346,7 @@ function questionsIn(document: Node): readonly {readonly node: Node; readonly te
 /** Words with a capital that do not begin a sentence: names, most of the time. */
 function capitalsWithin(texts: readonly string[]): readonly string[] {
   return texts
-    .flatMap((text) => text.split(/[.?!·]\s+/))
+    .flatMap((text) => text.split(/[.?!·]’?\s+/))
     .flatMap((sentence) => sentence.trim().split(/\s+/).slice(1))
     .map((word) => word.replaceAll(/[^\p{L}]/gu, ''))
     .filter((word) => /^\p{Lu}/u.test(word));
@@ -367,18 +383,4 @@ function words(document: Node): readonly string[] {
   return lines(document).flatMap((line) =>
     line.split(/\s+/).filter((word) => /\p{L}|\d/u.test(word)),
   );
-}
-
-function cellsOf(table: Node): readonly (readonly string[])[] {
-  return table.children.map((row) => row.children.map((cell) => cell.textContent));
-}
-
-function cents(cell: string | undefined): number {
-  if (cell === '–') return 0;
-  expect(cell).toMatch(/^€ \d{1,3}(?:\.\d{3})*$/);
-  return Number((cell ?? '').replaceAll(/\D/g, '')) * 100;
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }

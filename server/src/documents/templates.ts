@@ -1,6 +1,6 @@
 /** The texts that come with the product, ready for a new document. */
 
-import type {DocumentKind} from '@samenspel/shared';
+import {amsterdamDay, type DocumentKind} from '@samenspel/shared';
 import {examplePlan, type Template, templateOf} from '@samenspel/shared/templates';
 import {newId} from '../ids.ts';
 import {contentToUpdate} from './content.ts';
@@ -13,8 +13,9 @@ export function newText(kind: DocumentKind): Text {
   return textOf(templateOf(kind, newId));
 }
 
-export function exampleText(): Text {
-  return textOf(examplePlan(newId));
+/** The example plan, as if it were begun in the year of `now`. */
+export function exampleText(now: number): Text {
+  return textOf(examplePlan(newId, Number(amsterdamDay(now).slice(0, 4))));
 }
 
 function textOf({title, kind, content}: Template): Text {

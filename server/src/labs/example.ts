@@ -32,7 +32,7 @@ export async function ensureExampleLab(db: Kysely<Tables>, log: Log, now: number
   if (await anyLab(db, ['example', 'founded'])) return;
   // Only now, because it brings the editor's schema along.
   const {exampleText} = await import('../documents/templates.ts');
-  const text = exampleText();
+  const text = exampleText(now);
   await db.transaction().execute(async (trx) => {
     const labId = await createLab(trx, lab, now);
     await log.append(trx, {labId, kind: 'lab_founded'});

@@ -2,9 +2,10 @@
 
 import type {JSONContent} from '@tiptap/core';
 import type {Side} from '../people.ts';
-import type {FundState, KeptState, Part, Spender} from '../plan-fields.ts';
+import type {FundState, KeptState, Part, Spender, Status} from '../plan-fields.ts';
 import type {CardKind, FacetName} from '../schema/card-kinds.ts';
 import {identifiedNames} from '../schema/plan-blocks.ts';
+import {type SourceKind, sourceMark} from '../schema/source-kinds.ts';
 
 /** Plain words, or words with a mark. Line breaks inside a string count as a space. */
 export type Inline = string | JSONContent;
@@ -18,20 +19,31 @@ export function plan(newId: () => string, ...blocks: readonly Block[]): JSONCont
   return withIds({type: 'doc', content: blocks.map(block)}, newId);
 }
 
+/** A title, or a title with choices: `{title: 'Een open inloop', status: 'underway', until: '2027-06'}`. */
+export type Head =
+  | string
+  | {
+      readonly title: string;
+      readonly status?: Status;
+      readonly from?: string;
+      readonly until?: string;
+    };
+
 export function task(title: string, ...blocks: readonly Block[]): JSONContent {
   return planBlock('task', title, blocks);
 }
 
-export function goal(title: string, ...blocks: readonly Block[]): JSONContent {
-  return planBlock('goal', title, blocks);
+export function goal(head: Head, ...blocks: readonly Block[]): JSONContent {
+  return planBlock('goal', head, blocks);
 }
 
-export function action(title: string, ...blocks: readonly Block[]): JSONContent {
-  return planBlock('action', title, blocks);
+export function action(head: Head, ...blocks: readonly Block[]): JSONContent {
+  return planBlock('action', head, blocks);
 }
 
-export function agreement(title: string, ...blocks: readonly Block[]): JSONContent {
-  return planBlock('agreement', title, blocks);
+/** An agreement has no status: whether it was kept is by somebody's account. */
+export function agreement(head: Head, ...blocks: readonly Block[]): JSONContent {
+  return planBlock('agreement', head, blocks);
 }
 
 /** Choices of a block, as they are kept: `withFields(goal('…'), {status: 'underway', until: '2027'})`. */
@@ -131,22 +143,17 @@ export function table(header: readonly Line[], ...rows: readonly (readonly Line[
   };
 }
 
-/** One quiet line of facts: `facts(['Wie', 'de opbouwwerker'], ['Wanneer', 'in maart'])`. */
-export function facts(...pairs: readonly (readonly [string, string])[]): JSONContent {
-  return paragraph(
-    ...pairs.flatMap(([name, value], at) => [
-      bold(`${name}: `),
-      at < pairs.length - 1 ? `${value} · ` : value,
-    ]),
-  );
-}
-
 export function bold(text: string): JSONContent {
   return marked(text, {type: 'bold'});
 }
 
 export function italic(text: string): JSONContent {
   return marked(text, {type: 'italic'});
+}
+
+/** Words with what they rest on: `restingOn('lived', 'we luchten, ook in januari')`. */
+export function restingOn(kind: SourceKind, text: string): JSONContent {
+  return marked(text, {type: sourceMark(kind)});
 }
 
 export function link(text: string, href: string): JSONContent {
@@ -158,10 +165,12 @@ function factOf(type: string, text: string, attrs: Record<string, string | numbe
   return {type, attrs, ...words};
 }
 
-function planBlock(type: string, title: string, blocks: readonly Block[]): JSONContent {
+function planBlock(type: string, head: Head, blocks: readonly Block[]): JSONContent {
+  const {title, ...attrs} = typeof head === 'string' ? {title: head} : head;
   // An empty title is a line without text: an empty text node is not allowed to exist.
   const line = title === '' ? {type: 'blockTitle'} : {type: 'blockTitle', content: [inline(title)]};
-  return {type, content: [line, ...blocks.map(block)]};
+  const content = [line, ...blocks.map(block)];
+  return Object.keys(attrs).length === 0 ? {type, content} : {type, attrs, content};
 }
 
 const identified: ReadonlySet<string | undefined> = new Set(identifiedNames);

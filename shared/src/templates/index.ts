@@ -32,12 +32,12 @@ export function templateOf(kind: DocumentKind, newId: () => string): Template {
   return {title, kind, content: build(newId, ...blocks)};
 }
 
-/** The plan of a neighbourhood that does not exist, to look around in and to write in. */
-export function examplePlan(newId: () => string): Template {
+/** The plan of a neighbourhood that does not exist, begun in this year, to look around and write in. */
+export function examplePlan(newId: () => string, year: number): Template {
   return {
     title: 'Wijkuitvoeringsplan Vlonderbuurt',
     kind: 'plan',
-    content: exampleContent(newId),
+    content: exampleContent(newId, year),
   };
 }
 

@@ -1,15 +1,12 @@
 /** How the example plan ends: the money in one view, and what is next. */
 
 import {type Block, heading, link, paragraph, taskList} from '../build.ts';
-import {fundsByPurpose, fundsBySource} from './funds.ts';
 
 export const closing: readonly Block[] = [
   heading(2, 'Het geld op een rij'),
-  `Elk bedrag uit dit plan staat hieronder. Gevraagd is nog geen geld. Toegezegd is een belofte.
-  Toegekend is geld dat er is.`,
-  fundsByPurpose(),
-  paragraph('En hetzelfde geld, maar dan per bron:'),
-  fundsBySource(),
+  `Elk bedrag staat bij de actie waar het voor is. Het overzicht naast de tekst telt alles op: per
+  bron, en per kant die het besteedt. Gevraagd is nog geen geld. Toegezegd is een belofte. Toegekend
+  is geld dat er is.`,
   heading(2, 'De volgende stappen'),
   taskList(
     [true, 'Alle doelen voorgelezen in de voorkamer'],

@@ -1,20 +1,22 @@
 /** Fifth task of the example plan: deciding together, the disagreement included. */
 
 import {
-  type Block,
+  account,
   action,
   agreement,
+  type Block,
   bold,
   bulletList,
-  facts,
+  carrier,
   goal,
   heading,
+  measure,
   paragraph,
-  quote,
+  restingOn,
   table,
   task,
 } from '../build.ts';
-import {funds, money} from './funds.ts';
+import {money} from './funds.ts';
 
 export const deciding: Block = task(
   'Samen beslissen, ook over geld',
@@ -22,95 +24,93 @@ export const deciding: Block = task(
   dat de een het geld heeft en de ander de inbreng mag geven. Dat verander je niet met goede wil
   alleen. Dus spreken we af hoe het gaat.`,
   goal(
-    'Elk bedrag heeft een ja van beide kanten',
-    facts(['Status', 'bezig'], ['Wie', 'het hele lab'], ['Wanneer', 'bij elk besluit']),
-    `Over het geld in dit plan beslissen we samen. Een besluit geldt als minstens één bewoner en één
-    professional ja hebben gezegd en niemand een bezwaar heeft met een goede reden. Wie bezwaar maakt,
-    zegt erbij wat het zou wegnemen.`,
+    {title: 'Elk bedrag heeft een ja van beide kanten', status: 'underway', from: '2026-02'},
+    carrier('bewoners en sleutelpersonen van het lab', 'informal'),
+    carrier('professionals van het lab', 'formal'),
+    `Over het geld in dit plan beslissen we samen, bij elk besluit. Een besluit geldt als minstens één
+    bewoner en één professional ja hebben gezegd en niemand een bezwaar heeft met een goede reden. Wie
+    bezwaar maakt, zegt erbij wat het zou wegnemen.`,
     heading(3, 'Wat we weten'),
     bulletList(
-      [
-        bold('Uit het werk: '),
-        `de regels voor subsidie noemen een aanvrager, een eindverantwoordelijke en een datum. Samen
+      restingOn(
+        'policy',
+        `De regels voor subsidie noemen een aanvrager, een eindverantwoordelijke en een datum. Samen
         beslissen past daar slecht in, maar het is niet verboden.`,
-      ],
-      [
-        bold('Uit ervaring: '),
-        `als we horen dat iets nog besproken moet worden, is het meestal al besproken. Alleen niet
+      ),
+      restingOn(
+        'lived',
+        `Als we horen dat iets nog besproken moet worden, is het meestal al besproken. Alleen niet
         met ons.`,
-      ],
+      ),
     ),
-    heading(3, 'Hoe we weten dat het werkt'),
-    quote(
-      'Als ik nee kan zeggen zonder dat ik daarna lastig heet.',
-      'sleutelpersoon van de hofjes',
+    measure(
+      '‘Als ik nee kan zeggen zonder dat ik daarna lastig heet.’ Sleutelpersoon van de hofjes',
     ),
-    quote(
-      'Als ik op kantoor kan uitleggen waarom ik het niet alleen besloten heb.',
-      'gebiedsmakelaar',
+    measure(
+      '‘Als ik op kantoor kan uitleggen waarom ik het niet alleen besloten heb.’ Gebiedsmakelaar',
     ),
     action(
-      'Drie keer per jaar een geldavond',
-      facts(
-        ['Wie', 'het lab; om en om zit een andere kant voor'],
-        ['Wanneer', 'februari, juni en oktober'],
-      ),
-      'De bedragen hangen groot aan de muur. Vragen die dom lijken, stellen we het eerst.',
+      {title: 'Drie keer per jaar een geldavond', status: 'underway', from: '2026-02'},
+      carrier('bewoners en sleutelpersonen van het lab', 'informal'),
+      carrier('professionals van het lab', 'formal'),
+      `In februari, juni en oktober. Om en om zit een andere kant voor. De bedragen hangen groot aan
+      de muur. Vragen die dom lijken, stellen we het eerst.`,
     ),
     action(
-      'Oppas tijdens het overleg',
-      facts(
-        ['Wie', 'de vrouwengroep'],
-        ['Wanneer', 'bij elke avond'],
-        ['Geld', money(funds.childcare)],
-      ),
+      {title: 'Oppas tijdens het overleg', status: 'underway', from: '2026-06'},
+      carrier('de vrouwengroep', 'informal'),
+      'Bij elke avond.',
+      money.childcare,
     ),
     agreement(
-      'Niet tegen elkaar op bieden',
-      facts(
-        ['Wie verwacht iets', 'de bewonersgroepen en de welzijnsorganisatie, van elkaar'],
-        ['Vóór', 'elke ronde van het buurtbudget'],
-        ['Stand', 'nagekomen'],
-      ),
-      'Voordat een van ons geld vraagt uit het buurtbudget, vertelt die het hier. Willen we hetzelfde, dan vragen we het samen aan.',
+      {title: 'Niet tegen elkaar op bieden', until: '2026-09'},
+      carrier('de bewonersgroepen', 'informal', 'expects'),
+      carrier('de welzijnsorganisatie', 'formal', 'expects'),
+      carrier('de bewonersgroepen', 'informal', 'promises'),
+      carrier('de welzijnsorganisatie', 'formal', 'promises'),
+      `Voordat een van ons geld vraagt uit het buurtbudget, vertelt die het hier. Willen we hetzelfde,
+      dan vragen we het samen aan. Zo doen we het elke ronde.`,
+      account('', 'kept', 'informal'),
+      account('', 'kept', 'formal'),
     ),
     agreement(
-      'Tijd om te antwoorden',
-      facts(
-        ['Wie verwacht iets', 'de bewoners'],
-        ['Van wie', 'het stadsdeel'],
-        ['Vóór', 'vanaf nu'],
-        ['Stand', 'één keer niet nagekomen'],
+      {title: 'Tijd om te antwoorden', until: '2026-02'},
+      carrier('de bewoners', 'informal', 'expects'),
+      carrier('het stadsdeel', 'formal', 'promises'),
+      'Stukken komen ten minste twee weken vooraf, op papier en op de telefoon.',
+      account(
+        `In maart kwam een stuk de avond van tevoren. We hebben die avond niets besloten, en dat was
+        goed.`,
+        'partly',
+        'informal',
       ),
-      `Stukken komen ten minste twee weken vooraf, op papier en op de telefoon. In maart kwam een stuk
-      de avond van tevoren. We hebben die avond niets besloten, en dat was goed.`,
+      account('Eén keer lukte het ons niet.', 'partly', 'formal'),
     ),
   ),
   goal(
-    'Gewone taal, aan beide kanten',
-    facts(['Status', 'bezig'], ['Wie', 'iedereen die schrijft'], ['Wanneer', 'altijd']),
+    {title: 'Gewone taal, aan beide kanten', status: 'underway'},
+    carrier('bewoners die schrijven', 'informal'),
+    carrier('professionals die schrijven', 'formal'),
     `Een woord dat niet iedereen kent, leggen we uit of we halen het weg. Dat geldt voor ambtelijke
     woorden en ook voor straattaal. Niemand hoeft zich te schamen voor een vraag of een spelfout.`,
-    heading(3, 'Hoe we weten dat het werkt'),
-    quote(
-      'Als ik mijn zus dit plan laat lezen en ze belt niet om te vragen wat er staat.',
-      'bewoner',
+    measure(
+      '‘Als ik mijn zus dit plan laat lezen en ze belt niet om te vragen wat er staat.’ Bewoner',
     ),
     action(
-      'Een woordenlijst aan de muur',
-      facts(['Wie', 'een bewoner en de opbouwwerker'], ['Wanneer', 'elke avond vijf minuten']),
+      {title: 'Een woordenlijst aan de muur', status: 'underway', from: '2026-02'},
+      carrier('een bewoner', 'informal'),
+      carrier('de opbouwwerker', 'formal'),
       paragraph(
-        'Het eerste woord op de lijst was ',
+        'Elke avond vijf minuten. Het eerste woord op de lijst was ',
         bold('wijkuitvoeringsplan'),
         '. Onze uitleg: wat we gaan doen, en wie.',
       ),
     ),
     action(
-      'Dit plan hardop lezen',
-      facts(
-        ['Wie', 'twee bewoners en twee professionals'],
-        ['Wanneer', 'voordat het wordt vastgesteld'],
-      ),
+      {title: 'Dit plan hardop lezen', status: 'idea', until: '2027-01'},
+      carrier('twee bewoners', 'informal'),
+      carrier('twee professionals', 'formal'),
+      'Dat doen we voordat het wordt vastgesteld.',
     ),
   ),
   heading(2, 'Waar we het niet over eens zijn'),

@@ -1,177 +1,80 @@
-/** The money of the example plan: every amount stands here once, so that text and sums agree. */
+/** The money of the example plan: every amount stands here once. */
 
 import type {JSONContent} from '@tiptap/core';
-import {bold, table} from '../build.ts';
+import type {FundSource, FundState, Spender} from '../../plan-fields.ts';
+import {fund} from '../build.ts';
 
-const states = ['gevraagd', 'toegezegd', 'toegekend'] as const;
-const sources = ['Wmo', 'Participatiewet', 'buurtbudget', 'fonds', 'eigen'] as const;
-
-interface FundLine {
-  readonly purpose: string;
-  readonly source: (typeof sources)[number];
-  readonly spentBy: string;
+interface Money {
+  readonly what: string;
+  readonly source: FundSource;
+  readonly side: Spender;
   readonly euros: number;
-  readonly state: (typeof states)[number];
+  readonly state: FundState;
 }
 
-export const funds = {
-  room: {
-    purpose: 'Ruimte en koffie voor de inloop',
-    source: 'Wmo',
-    spentBy: 'de welzijnsorganisatie',
-    euros: 7800,
-    state: 'toegekend',
-  },
-  hosts: {
-    purpose: 'Vergoeding voor gastvrouwen en gastheren',
-    source: 'buurtbudget',
-    spentBy: 'de vrouwengroep',
-    euros: 5200,
-    state: 'gevraagd',
-  },
-  meals: {
-    purpose: 'Eten aan de lange tafel',
-    source: 'fonds',
-    spentBy: 'de vrouwengroep',
-    euros: 3600,
-    state: 'toegezegd',
-  },
-  visits: {
-    purpose: 'Langsgaan bij mensen die niet komen',
-    source: 'Wmo',
-    spentBy: 'sleutelpersonen en het sociaal team samen',
-    euros: 4500,
-    state: 'toegezegd',
-  },
-  phones: {
-    purpose: 'Beltegoed voor de belcirkel',
-    source: 'eigen',
-    spentBy: 'de bewonersgroep',
-    euros: 350,
-    state: 'toegekend',
-  },
-  paidHours: {
-    purpose: 'Betaalde uren voor zes sleutelpersonen',
-    source: 'Participatiewet',
-    spentBy: 'de afdeling werk en inkomen',
-    euros: 18000,
-    state: 'gevraagd',
-  },
-  recognition: {
-    purpose: 'Acht trajecten voor erkenning van ervaring',
-    source: 'Participatiewet',
-    spentBy: 'de afdeling werk en inkomen',
-    euros: 6400,
-    state: 'toegezegd',
-  },
-  papers: {
-    purpose: 'Papierenmiddag, elke week',
-    source: 'Wmo',
-    spentBy: 'de welzijnsorganisatie',
-    euros: 5900,
-    state: 'toegekend',
-  },
-  youthPlace: {
-    purpose: 'De oude fietsenkelder opknappen',
-    source: 'buurtbudget',
-    spentBy: 'de jongerengroep',
-    euros: 4750,
-    state: 'toegekend',
-  },
-  youthEvenings: {
-    purpose: 'Jongerenwerk op twee avonden',
-    source: 'Wmo',
-    spentBy: 'de welzijnsorganisatie',
-    euros: 9600,
-    state: 'gevraagd',
-  },
-  homework: {
-    purpose: 'De huiswerktafel',
-    source: 'fonds',
-    spentBy: 'de vadergroep',
-    euros: 2400,
-    state: 'toegekend',
-  },
-  meters: {
-    purpose: 'Vochtmeters om uit te lenen',
-    source: 'fonds',
-    spentBy: 'de bewonersgroep',
-    euros: 1150,
-    state: 'toegezegd',
-  },
-  square: {
-    purpose: 'Banken, bakken en bollen voor het plein',
-    source: 'buurtbudget',
-    spentBy: 'bewoners en het stadsdeel samen',
-    euros: 3300,
-    state: 'toegezegd',
-  },
-  childcare: {
-    purpose: 'Oppas tijdens het overleg',
-    source: 'buurtbudget',
-    spentBy: 'de vrouwengroep',
-    euros: 1200,
-    state: 'gevraagd',
-  },
-  plainText: {
-    purpose: 'Tolken en teksten in gewone taal',
-    source: 'eigen',
-    spentBy: 'het stadsdeel',
-    euros: 900,
-    state: 'toegekend',
-  },
-} as const satisfies Readonly<Record<string, FundLine>>;
+export const money = {
+  room: line({
+    what: 'Ruimte en koffie voor de inloop',
+    ...{source: 'wmo', side: 'formal', euros: 7800, state: 'granted'},
+  }),
+  hosts: line({
+    what: 'Vergoeding voor gastvrouwen en gastheren',
+    ...{source: 'buurtbudget', side: 'informal', euros: 5200, state: 'asked'},
+  }),
+  meals: line({
+    what: 'Eten aan de lange tafel',
+    ...{source: 'fonds', side: 'informal', euros: 3600, state: 'promised'},
+  }),
+  visits: line({
+    what: 'Langsgaan bij mensen die niet komen',
+    ...{source: 'wmo', side: 'both', euros: 4500, state: 'promised'},
+  }),
+  phones: line({
+    what: 'Beltegoed voor de belcirkel',
+    ...{source: 'eigen', side: 'informal', euros: 350, state: 'granted'},
+  }),
+  paidHours: line({
+    what: 'Betaalde uren voor zes sleutelpersonen',
+    ...{source: 'participatiewet', side: 'formal', euros: 18_000, state: 'asked'},
+  }),
+  recognition: line({
+    what: 'Acht trajecten voor erkenning van ervaring',
+    ...{source: 'participatiewet', side: 'formal', euros: 6400, state: 'promised'},
+  }),
+  papers: line({
+    what: 'Papierenmiddag, elke week',
+    ...{source: 'wmo', side: 'formal', euros: 5900, state: 'granted'},
+  }),
+  plainText: line({
+    what: 'Tolken en teksten in gewone taal',
+    ...{source: 'eigen', side: 'formal', euros: 900, state: 'granted'},
+  }),
+  youthPlace: line({
+    what: 'De oude fietsenkelder opknappen',
+    ...{source: 'buurtbudget', side: 'informal', euros: 4750, state: 'granted'},
+  }),
+  youthEvenings: line({
+    what: 'Jongerenwerk op twee avonden',
+    ...{source: 'wmo', side: 'formal', euros: 9600, state: 'asked'},
+  }),
+  homework: line({
+    what: 'De huiswerktafel',
+    ...{source: 'fonds', side: 'informal', euros: 2400, state: 'granted'},
+  }),
+  meters: line({
+    what: 'Vochtmeters om uit te lenen',
+    ...{source: 'fonds', side: 'informal', euros: 1150, state: 'promised'},
+  }),
+  square: line({
+    what: 'Banken, bakken en bollen voor het plein',
+    ...{source: 'buurtbudget', side: 'both', euros: 3300, state: 'promised'},
+  }),
+  childcare: line({
+    what: 'Oppas tijdens het overleg',
+    ...{source: 'buurtbudget', side: 'informal', euros: 1200, state: 'asked'},
+  }),
+} as const satisfies Readonly<Record<string, JSONContent>>;
 
-const lines: readonly FundLine[] = Object.values(funds);
-
-/** The amount in a sentence: "€ 7.800 (Wmo, toegekend)". */
-export function money({euros, source, state}: FundLine): string {
-  return `${amount(euros)} (${source}, ${state})`;
-}
-
-/** Every amount on a row of its own, in the column of how far it is, with the sums below. */
-export function fundsByPurpose(): JSONContent {
-  return table(
-    ['Waarvoor', 'Bron', 'Wie besteedt het', ...states.map(capital)],
-    ...lines.map((line) => [
-      line.purpose,
-      line.source,
-      line.spentBy,
-      ...states.map((state) => (line.state === state ? amount(line.euros) : '–')),
-    ]),
-    [
-      [bold('Samen')],
-      [],
-      [],
-      ...states.map((state) => [bold(amount(sum(lines.filter((line) => line.state === state))))]),
-    ],
-  );
-}
-
-/** The same amounts, one row per source. */
-export function fundsBySource(): JSONContent {
-  return table(
-    ['Bron', ...states.map(capital), 'Samen'],
-    ...sources.map((source) => [source, ...sums(lines.filter((line) => line.source === source))]),
-    ['Samen', ...sums(lines)].map((text) => [bold(text)]),
-  );
-}
-
-function sums(some: readonly FundLine[]): readonly string[] {
-  return [...states.map((state) => some.filter((line) => line.state === state)), some].map((part) =>
-    amount(sum(part)),
-  );
-}
-
-function sum(some: readonly FundLine[]): number {
-  return some.reduce((total, {euros}) => total + euros, 0);
-}
-
-/** Whole euros the Dutch way; written out here because locale data differs between machines. */
-function amount(euros: number): string {
-  return `€ ${String(euros).replaceAll(/\B(?=(?:\d{3})+$)/g, '.')}`;
-}
-
-function capital(word: string): string {
-  return word.slice(0, 1).toUpperCase() + word.slice(1);
+function line({what, euros, ...fields}: Money): JSONContent {
+  return fund(what, euros * 100, fields);
 }

@@ -1,19 +1,19 @@
 /** First task of the example plan: nobody has to be alone. */
 
 import {
-  type Block,
+  account,
   action,
   agreement,
-  bold,
+  type Block,
   bulletList,
-  facts,
+  carrier,
   goal,
   heading,
-  paragraph,
-  quote,
+  measure,
+  restingOn,
   task,
 } from '../build.ts';
-import {funds, money} from './funds.ts';
+import {money} from './funds.ts';
 
 export const loneliness: Block = task(
   'Niemand hoeft alleen te blijven',
@@ -21,128 +21,117 @@ export const loneliness: Block = task(
   kennen allemaal iemand die de hele dag naar de deur kijkt. Van buiten zie je dat niet: de
   gordijnen zijn open en de vuilnis staat op tijd buiten.`,
   goal(
-    'Een open inloop, waar je niets hoeft',
-    facts(
-      ['Status', 'bezig'],
-      ['Wie', 'de vrouwengroep en de opbouwwerker'],
-      ['Wanneer', 'elke week'],
-    ),
-    `Een kamer waar de deur open is en de koffie klaarstaat. Je hoeft je niet op te geven, je hoeft
-    geen probleem te hebben en niemand vraagt wat je komt doen.`,
+    {title: 'Een open inloop, waar je niets hoeft', status: 'underway', from: '2026-01'},
+    carrier('de vrouwengroep', 'informal'),
+    carrier('de opbouwwerker', 'formal'),
+    `Een kamer waar de deur open is en de koffie klaarstaat, elke week. Je hoeft je niet op te geven,
+    je hoeft geen probleem te hebben en niemand vraagt wat je komt doen.`,
     heading(3, 'Wat we weten'),
     bulletList(
-      [
-        bold('Uit ervaring: '),
-        `wie zich één keer niet welkom voelde, komt geen tweede keer. Een lijst bij de deur is
-        genoeg om iemand te laten omdraaien.`,
-      ],
-      [
-        bold('Uit het werk: '),
-        `de vorige inloop stopte na een jaar, omdat er alleen geld was voor mensen met een
+      restingOn(
+        'lived',
+        `Wie zich één keer niet welkom voelde, komt geen tweede keer. Een lijst bij de deur is genoeg
+        om iemand te laten omdraaien.`,
+      ),
+      restingOn(
+        'professional',
+        `De vorige inloop stopte na een jaar, omdat er alleen geld was voor mensen met een
         doorverwijzing.`,
-      ],
+      ),
     ),
-    heading(3, 'Hoe we weten dat het werkt'),
-    quote(
-      'Als ik een week niet kom, belt er iemand. Niet om te controleren. Om te vragen.',
-      'bewoner, 71 jaar',
+    measure(
+      `‘Als ik een week niet kom, belt er iemand. Niet om te controleren. Om te vragen.’ Bewoner, 71
+      jaar`,
     ),
-    quote(
-      'Als er mensen zijn die ik nog nooit gezien heb, en die zelf koffie pakken.',
-      'gastvrouw',
+    measure(
+      '‘Als er mensen zijn die ik nog nooit gezien heb, en die zelf koffie pakken.’ Gastvrouw',
     ),
     action(
-      'De deur openzetten op dinsdag en donderdag',
-      facts(
-        ['Wie', 'twee gastvrouwen en een gastheer uit de buurt'],
-        ['Wanneer', 'van tien tot drie uur, ook in de vakantie'],
-        ['Geld', money(funds.room)],
-      ),
-      'De opbouwwerker is er ook, maar zit niet aan het hoofd van de tafel.',
+      {title: 'De deur openzetten op dinsdag en donderdag', status: 'underway', from: '2026-01'},
+      carrier('twee gastvrouwen en een gastheer uit de buurt', 'informal'),
+      carrier('de opbouwwerker', 'formal'),
+      `Van tien tot drie uur, ook in de vakantie. De opbouwwerker is er ook, maar zit niet aan het
+      hoofd van de tafel.`,
+      money.room,
     ),
     action(
-      'Gastvrouwen en gastheren een vergoeding geven',
-      facts(
-        ['Wie', 'de vrouwengroep vraagt aan, de gebiedsmakelaar denkt mee'],
-        ['Wanneer', 'vóór 1 maart'],
-        ['Geld', money(funds.hosts)],
-      ),
-      'Wie elke week klaarstaat, werkt. Een bos bloemen in december is aardig, maar geen vergoeding.',
+      {
+        title: 'Gastvrouwen en gastheren een vergoeding geven',
+        ...{status: 'underway', until: '2027-03-01'},
+      },
+      carrier('de vrouwengroep', 'informal'),
+      carrier('de gebiedsmakelaar', 'formal'),
+      `De vrouwengroep vraagt aan, de gebiedsmakelaar denkt mee. Wie elke week klaarstaat, werkt. Een
+      bos bloemen in december is aardig, maar geen vergoeding.`,
+      money.hosts,
     ),
     action(
-      'Elke maand eten aan de lange tafel',
-      facts(
-        ['Wie', 'de vrouwengroep kookt, wie wil helpt mee'],
-        ['Wanneer', 'de laatste vrijdag van de maand'],
-        ['Geld', money(funds.meals)],
-      ),
+      {title: 'Elke maand eten aan de lange tafel', status: 'underway', from: '2026-04'},
+      carrier('de vrouwengroep', 'informal'),
+      'De laatste vrijdag van de maand. De vrouwengroep kookt, wie wil helpt mee.',
+      money.meals,
     ),
     agreement(
-      'De sleutel van de voorkamer',
-      facts(
-        ['Wie verwacht iets', 'de vrouwengroep'],
-        ['Van wie', 'de welzijnsorganisatie'],
-        ['Vóór', '15 januari'],
-        ['Stand', 'niet op tijd, wel gedaan'],
-      ),
+      {title: 'De sleutel van de voorkamer', until: '2026-01-15'},
+      carrier('de vrouwengroep', 'informal', 'expects'),
+      carrier('de welzijnsorganisatie', 'formal', 'promises'),
       `Twee gastvrouwen krijgen een eigen sleutel, zodat de deur ook opengaat als er geen
-      beroepskracht is. Het duurde tot half februari, omdat de verzekering het eerst niet goed vond.
-      De welzijnsorganisatie heeft gezegd dat ze dat eerder had moeten melden.`,
+      beroepskracht is.`,
+      account('De sleutel kwam, maar pas half februari.', 'partly', 'informal'),
+      account(
+        `Het duurde langer, omdat de verzekering het eerst niet goed vond. Dat hadden we eerder
+        moeten melden.`,
+        'partly',
+        'formal',
+      ),
     ),
   ),
   goal(
-    'Bellen en langsgaan bij wie niet komt',
-    facts(
-      ['Status', 'bezig'],
-      ['Wie', 'het sociaal team en sleutelpersonen'],
-      ['Wanneer', 'vanaf april'],
-    ),
+    {title: 'Bellen en langsgaan bij wie niet komt', status: 'underway', from: '2026-04'},
+    carrier('sleutelpersonen', 'informal'),
+    carrier('het sociaal team', 'formal'),
     `Een inloop helpt wie de straat op durft. Voor de anderen gaan we zelf op pad, met iemand die zij
     al kennen of die hun taal spreekt.`,
     heading(3, 'Wat we weten'),
     bulletList(
-      [
-        bold('Uit het werk: '),
-        `een brief met een aanbod voor huisbezoek wordt zelden beantwoord. Na een bezoek met een
+      restingOn(
+        'professional',
+        `Een brief met een aanbod voor huisbezoek wordt zelden beantwoord. Na een bezoek met een
         bekende komt bijna altijd een tweede gesprek.`,
-      ],
-      [
-        bold('Uit ervaring: '),
-        `je doet niet open voor een tas met een logo. Je doet open voor de buurvrouw die soep
+      ),
+      restingOn(
+        'lived',
+        `Je doet niet open voor een tas met een logo. Je doet open voor de buurvrouw die soep
         brengt.`,
-      ],
-    ),
-    heading(3, 'Hoe we weten dat het werkt'),
-    quote('Als ik op zondag iemand kan bellen, en het is niet de dokter.', 'bewoner van de hofjes'),
-    action(
-      'Samen langsgaan, altijd met twee',
-      facts(
-        ['Wie', 'een sleutelpersoon en iemand van het sociaal team'],
-        ['Wanneer', 'vier bezoeken per week'],
-        ['Geld', money(funds.visits)],
       ),
-      `De sleutelpersoon belt aan en doet het woord. Er gaat geen formulier mee naar binnen. Wat
-      iemand vertelt, schrijven we alleen op als die persoon dat zelf wil.`,
+    ),
+    measure(
+      '‘Als ik op zondag iemand kan bellen, en het is niet de dokter.’ Bewoner van de hofjes',
     ),
     action(
-      'Een belcirkel voor de zondag',
-      facts(
-        ['Wie', 'de bewonersgroep van de hofjes'],
-        ['Wanneer', 'elke zondag na het middageten'],
-        ['Geld', money(funds.phones)],
-      ),
+      {title: 'Samen langsgaan, altijd met twee', status: 'underway', from: '2026-04'},
+      carrier('een sleutelpersoon', 'informal'),
+      carrier('iemand van het sociaal team', 'formal'),
+      `Vier bezoeken per week. De sleutelpersoon belt aan en doet het woord. Er gaat geen formulier
+      mee naar binnen. Wat iemand vertelt, schrijven we alleen op als die persoon dat zelf wil.`,
+      money.visits,
+    ),
+    action(
+      {title: 'Een belcirkel voor de zondag', status: 'achieved', from: '2026-05'},
+      carrier('de bewonersgroep van de hofjes', 'informal'),
+      'Elke zondag na het middageten belt iemand de volgende op de lijst.',
+      money.phones,
     ),
     agreement(
-      'Wat er achter de voordeur gezegd wordt',
-      facts(
-        ['Wie verwacht iets', 'het sociaal team en de sleutelpersonen, van elkaar'],
-        ['Vóór', 'het eerste bezoek'],
-        ['Stand', 'nagekomen'],
-      ),
-      paragraph(
-        'Wij praten niet over mensen zonder hen. ',
-        `Is iemand in gevaar, dan zeggen we tegen die persoon zelf dat we hulp halen, en welke.`,
-      ),
+      {title: 'Wat er achter de voordeur gezegd wordt', until: '2026-04-01'},
+      carrier('het sociaal team', 'formal', 'expects'),
+      carrier('de sleutelpersonen', 'informal', 'expects'),
+      carrier('het sociaal team', 'formal', 'promises'),
+      carrier('de sleutelpersonen', 'informal', 'promises'),
+      `Wij praten niet over mensen zonder hen. Is iemand in gevaar, dan zeggen we tegen die persoon
+      zelf dat we hulp halen, en welke.`,
+      account('', 'kept', 'formal'),
+      account('', 'kept', 'informal'),
     ),
   ),
 );
