@@ -8,6 +8,7 @@ export * from './ids.ts';
 export * from './lab-views.ts';
 export * from './people.ts';
 export * from './plan-date.ts';
+export * from './plan-facts.ts';
 export * from './plan-fields.ts';
 export * from './plan-words.ts';
 export * from './plan.ts';

@@ -35,16 +35,21 @@ const answers = {
   'GET /api/documents/plan0001': documentView(),
   'GET /api/documents/plan0001/moments': {moments},
   'GET /api/documents/plan0001/moments/9': {
-    ...{seq: 9, at: at('2026-11-21T14:32:00'), content: saying('Zoals het nu is')},
+    ...{seq: 9, at: at('2026-11-21T14:32:00'), content: saying('Zoals het nu is'), people: []},
   },
   'GET /api/documents/plan0001/moments/5': {
-    ...{seq: 5, at: at('2026-11-20T09:05:30'), content: saying('Zoals het gisteren was')},
+    ...{
+      seq: 5,
+      at: at('2026-11-20T09:05:30'),
+      content: saying('Zoals het gisteren was'),
+      people: [],
+    },
   },
   'GET /api/documents/plan0001/moments/3': {
-    ...{seq: 3, at: at('2026-11-20T09:05:10'), content: saying('Halverwege')},
+    ...{seq: 3, at: at('2026-11-20T09:05:10'), content: saying('Halverwege'), people: []},
   },
   'GET /api/documents/plan0001/moments/1': {
-    ...{seq: 1, at: at('2026-11-12T09:00:00'), content: saying('Het begin')},
+    ...{seq: 1, at: at('2026-11-12T09:00:00'), content: saying('Het begin'), people: []},
   },
 };
 
@@ -159,6 +164,7 @@ describe('A moment', () => {
       seq: 9,
       at: at('2026-11-21T14:32:00'),
       content: saying('klik', 'javascript:x()'),
+      people: [],
     };
     const safe = {...unsafe, seq: 5, content: saying('lees', 'https://voorbeeld.nl/')};
     const {user} = openApp({
@@ -193,7 +199,7 @@ describe('A moment', () => {
     const cell = {type: 'tableCell', attrs: {colspan: 2, rowspan: 1}, content: [line('Wie')]};
     const table = {type: 'table', content: [{type: 'tableRow', content: [cell]}]};
     const content = {type: 'doc', content: [goal, {type: 'taskList', content: [box]}, table]};
-    const moment = {seq: 9, at: 0, content};
+    const moment = {seq: 9, at: 0, content, people: []};
     openApp({
       path: `${path}/9`,
       answers: {...answers, 'GET /api/documents/plan0001/moments/9': moment},
@@ -204,9 +210,41 @@ describe('A moment', () => {
     expect(screen.getByRole('cell', {name: 'Wie'}).getAttribute('colspan')).toBe('2');
   });
 
+  test('says who carries what, with the name of now, and what a passage rests on', async () => {
+    const text = (words: string, ...marks: readonly {readonly type: string}[]) => ({
+      ...{type: 'text', text: words, marks},
+    });
+    const carrierOf = (person: string) => ({type: 'carrier', attrs: {person, side: 'formal'}});
+    const goal = {
+      type: 'goal',
+      attrs: {id: 'g1', status: 'parked', until: '2027'},
+      content: [carrierOf(amina.id), carrierOf('weg1234'), {type: 'paragraph', content: []}],
+    };
+    const asked = {type: 'paragraph', attrs: {question: 'Wat hielp?'}};
+    const lived = {type: 'sourceLived'};
+    const told = [text('Wij ', lived), text('weten', lived, {type: 'bold'}), text(' dit.')];
+    const content = {type: 'doc', content: [goal, asked, {type: 'paragraph', content: told}]};
+    openApp({
+      path: `${path}/9`,
+      answers: {
+        ...answers,
+        'GET /api/documents/plan0001/moments/9': {seq: 9, at: 0, content, people: [amina]},
+      },
+    });
+    const line = await screen.findByText('Amina', {selector: '.fact-who > span'});
+    expect(line.closest('p')?.textContent).toBe('draagtAminainformeel');
+    expect(line.closest('section')?.dataset['label']).toBe('Doel · gestald · t/m 2027');
+    expect(screen.getByText('iemand')).toBeTruthy();
+    expect(screen.queryByText('Wat hielp?')).toBeNull();
+    expect(screen.getAllByText('ervaringskennis')).toHaveLength(1);
+    expect(screen.getByText('ervaringskennis').closest('p')?.textContent).toBe(
+      'Wij weten ervaringskennis dit.',
+    );
+  });
+
   test('shows the words of a block that this client does not know', async () => {
     const hologram = {type: 'hologram', content: [{type: 'text', text: 'Zwevende woorden'}]};
-    const strange = {seq: 9, at: 0, content: {type: 'doc', content: [hologram]}};
+    const strange = {seq: 9, at: 0, content: {type: 'doc', content: [hologram]}, people: []};
     openApp({
       path: `${path}/9`,
       answers: {...answers, 'GET /api/documents/plan0001/moments/9': strange},
@@ -215,7 +253,7 @@ describe('A moment', () => {
   });
 
   test('says so when it is no document at all', async () => {
-    const broken = {seq: 9, at: 0, content: {type: 'doc', content: 'weg'}};
+    const broken = {seq: 9, at: 0, content: {type: 'doc', content: 'weg'}, people: []};
     openApp({
       path: `${path}/9`,
       answers: {...answers, 'GET /api/documents/plan0001/moments/9': broken},

@@ -59,7 +59,7 @@ interface BodyProps {
 }
 
 function Body({documentId, text}: BodyProps) {
-  if (text.data) return <Prose content={text.data.content} />;
+  if (text.data) return <Prose content={text.data.content} people={text.data.people} />;
   if (!text.isError) return <Loading />;
   if (failureOf(text.error) === 'damaged') {
     return <DamagedMoment documentId={documentId} nearest={nearestOf(text.error)} />;

@@ -18,10 +18,12 @@ export function useMoments(documentId: DocumentId) {
 export function useMoment(documentId: DocumentId, seq: Seq | null) {
   return useQuery({
     queryKey: ['moment', documentId, seq],
-    queryFn: () =>
-      request(
+    queryFn: async () => {
+      const {people, ...moment} = await request(
         api.documents[':id'].moments[':seq'].$get({param: {id: documentId, seq: String(seq)}}),
-      ),
+      );
+      return {...moment, people: new Map(people.map((one) => [one.id, one]))};
+    },
     enabled: seq !== null,
     // What was, stays as it was.
     staleTime: Infinity,

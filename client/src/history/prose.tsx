@@ -1,6 +1,6 @@
 /** A document's text without an editor: the same blocks, drawn once and only to be read. */
 
-import type {PlanBlockName} from '@samenspel/shared/schema';
+import type {NamedPeople} from '@samenspel/shared';
 import {isSafeLink} from '@samenspel/shared/schema/links';
 import {
   type JSONNodeType,
@@ -9,18 +9,27 @@ import {
 } from '@tiptap/static-renderer/json/react';
 import {type ReactNode, useMemo} from 'react';
 import {EmptyState} from '../ui/states.tsx';
-import {blockWord} from '../words/blocks.ts';
 import {history as words} from '../words/index.ts';
+import {filled, Paragraph, planLines, sourceMarks} from './prose-plan.tsx';
 import '../editor/prose.css';
 
 type Block = JSONNodeType;
 type BlockProps = NodeProps<Block, ReactNode>;
 type MarkProps = {readonly children?: ReactNode};
 
-/** `content` is a document's JSON as it came from the server. */
-export function Prose({content}: {readonly content: unknown}) {
+export interface ProseProps {
+  /** A document's JSON as it came from the server. */
+  readonly content: unknown;
+  /** Who is named in it. */
+  readonly people: NamedPeople;
+}
+
+export function Prose({content, people}: ProseProps) {
   // Drawn without the editor and its schema, which weigh more than all the rest of this page.
-  const drawn = useMemo(() => (isDocument(content) ? draw({content}) : null), [content]);
+  const drawn = useMemo(
+    () => (isDocument(content) ? drawer(people)({content}) : null),
+    [content, people],
+  );
   if (!isDocument(content)) {
     return <EmptyState title={words.unreadable}>{words.unreadableWhat}</EmptyState>;
   }
@@ -28,42 +37,43 @@ export function Prose({content}: {readonly content: unknown}) {
   return <div className="prose">{drawn}</div>;
 }
 
-const draw = renderJSONContentToReactElement({
-  nodeMapping: {
-    doc: Just,
-    text: ({node}: BlockProps) => node.text ?? null,
-    paragraph: ({children}: BlockProps) => <p>{filled(children)}</p>,
-    heading: Heading,
-    blockquote: ({children}: BlockProps) => <blockquote>{children}</blockquote>,
-    bulletList: ({children}: BlockProps) => <ul>{children}</ul>,
-    orderedList: ({node, children}: BlockProps) => (
-      <ol start={numberIn(node, 'start') ?? 1}>{children}</ol>
-    ),
-    listItem: ({children}: BlockProps) => <li>{children}</li>,
-    taskList: ({children}: BlockProps) => <ul data-type="taskList">{children}</ul>,
-    taskItem: TaskItem,
-    horizontalRule: () => <hr />,
-    hardBreak: () => <br />,
-    table: WideTable,
-    tableRow: ({children}: BlockProps) => <tr>{children}</tr>,
-    tableHeader: ({node, children}: BlockProps) => <th {...spanOf(node)}>{children}</th>,
-    tableCell: ({node, children}: BlockProps) => <td {...spanOf(node)}>{children}</td>,
-    blockTitle: ({children}: BlockProps) => <p data-block-title="">{filled(children)}</p>,
-    ...planBlocks(),
-  },
-  markMapping: {
-    bold: ({children}: MarkProps) => <strong>{children}</strong>,
-    italic: ({children}: MarkProps) => <em>{children}</em>,
-    underline: ({children}: MarkProps) => <u>{children}</u>,
-    strike: ({children}: MarkProps) => <s>{children}</s>,
-    link: ({mark, children}: MarkProps & {readonly mark: {readonly attrs?: object}}) => (
-      <SafeLink href={attribute(mark, 'href')}>{children}</SafeLink>
-    ),
-  },
-  // A block or mark from another version of the schema: at least its words are shown.
-  unhandledNode: Just,
-  unhandledMark: Just,
-});
+const drawer = (people: NamedPeople) =>
+  renderJSONContentToReactElement({
+    nodeMapping: {
+      doc: Just,
+      text: ({node}: BlockProps) => node.text ?? null,
+      paragraph: Paragraph,
+      heading: Heading,
+      blockquote: ({children}: BlockProps) => <blockquote>{children}</blockquote>,
+      bulletList: ({children}: BlockProps) => <ul>{children}</ul>,
+      orderedList: ({node, children}: BlockProps) => (
+        <ol start={numberIn(node, 'start') ?? 1}>{children}</ol>
+      ),
+      listItem: ({children}: BlockProps) => <li>{children}</li>,
+      taskList: ({children}: BlockProps) => <ul data-type="taskList">{children}</ul>,
+      taskItem: TaskItem,
+      horizontalRule: () => <hr />,
+      hardBreak: () => <br />,
+      table: WideTable,
+      tableRow: ({children}: BlockProps) => <tr>{children}</tr>,
+      tableHeader: ({node, children}: BlockProps) => <th {...spanOf(node)}>{children}</th>,
+      tableCell: ({node, children}: BlockProps) => <td {...spanOf(node)}>{children}</td>,
+      ...planLines(people),
+    },
+    markMapping: {
+      ...sourceMarks,
+      bold: ({children}: MarkProps) => <strong>{children}</strong>,
+      italic: ({children}: MarkProps) => <em>{children}</em>,
+      underline: ({children}: MarkProps) => <u>{children}</u>,
+      strike: ({children}: MarkProps) => <s>{children}</s>,
+      link: ({mark, children}: MarkProps & {readonly mark: {readonly attrs?: object}}) => (
+        <SafeLink href={attribute(mark, 'href')}>{children}</SafeLink>
+      ),
+    },
+    // A block or mark from another version of the schema: at least its words are shown.
+    unhandledNode: Just,
+    unhandledMark: Just,
+  });
 
 function Just({children}: {readonly children?: ReactNode}) {
   return <>{children}</>;
@@ -72,21 +82,6 @@ function Just({children}: {readonly children?: ReactNode}) {
 function Heading({node, children}: BlockProps) {
   const Level = `h${levelOf(node)}` as const;
   return <Level>{filled(children)}</Level>;
-}
-
-/** The word above a task, goal, action or agreement, as the editor draws it: beside the text. */
-function planBlocks() {
-  const names: readonly PlanBlockName[] = ['task', 'goal', 'action', 'agreement'];
-  return Object.fromEntries(
-    names.map((name) => [
-      name,
-      ({children}: BlockProps) => (
-        <section data-block={name} data-label={blockWord(name)}>
-          {children}
-        </section>
-      ),
-    ]),
-  );
 }
 
 /** What was written long ago is checked like what is written now. */
@@ -129,11 +124,6 @@ function TaskItem({node, children}: BlockProps) {
       <div>{children}</div>
     </li>
   );
-}
-
-/** An empty line keeps its height. */
-function filled(children: ReactNode): ReactNode {
-  return Array.isArray(children) && children.length === 0 ? <br /> : children;
 }
 
 function levelOf(node: Block): 1 | 2 | 3 {

@@ -3,14 +3,21 @@
  * text, so that nothing that somebody wrote is left out.
  */
 
+import {
+  isOpenQuestion,
+  type NamedPeople,
+  sourceOfMark,
+  sourceWord,
+  withSources,
+} from '@samenspel/shared';
 import {isSafeLink, type JSONContent} from '@samenspel/shared/schema';
 import {type Html, html} from './html.ts';
-import {blockWord} from './words.ts';
+import {planHtml} from './plan-html.ts';
 
-type Draw = (inside: readonly Html[], node: JSONContent) => Html;
+type Draw = (inside: readonly Html[], node: JSONContent, people: NamedPeople) => Html;
 
 const nodes: Readonly<Record<string, Draw>> = {
-  paragraph: (inside) => html`<p>${inside}</p> `,
+  paragraph: (inside, node) => (isOpenQuestion(node) ? html`` : html`<p>${inside}</p> `),
   hardBreak: () => html`<br />`,
   horizontalRule: () => html`<hr /> `,
   blockquote: (inside) => html`<blockquote>${inside}</blockquote> `,
@@ -50,11 +57,7 @@ const nodes: Readonly<Record<string, Draw>> = {
         return html`<h4>${inside}</h4> `;
     }
   },
-  blockTitle: (inside) => html`<p><strong>${inside}</strong></p> `,
-  task: (inside) => planBlock('task', inside),
-  goal: (inside) => planBlock('goal', inside),
-  action: (inside) => planBlock('action', inside),
-  agreement: (inside) => planBlock('agreement', inside),
+  ...planHtml,
 };
 
 const marks: Readonly<Record<string, (inside: Html, attrs: Record<string, unknown>) => Html>> = {
@@ -69,26 +72,29 @@ const marks: Readonly<Record<string, (inside: Html, attrs: Record<string, unknow
   },
 };
 
-/** @throws RangeError when it is nested deeper than anybody could have meant */
-export function documentHtml(node: JSONContent): Html {
+/**
+ * @param people who is named in it, as they are called now; who is not among them is "iemand"
+ * @throws RangeError when it is nested deeper than anybody could have meant
+ */
+export function documentHtml(node: JSONContent, people: NamedPeople): Html {
   if (node.type === 'text') return textHtml(node);
-  const inside = (node.content ?? []).map(documentHtml);
+  const inside = withSources(node.content ?? []).map(({piece, ends}) => {
+    const drawn = documentHtml(piece, people);
+    if (ends.length === 0) return drawn;
+    return html`${drawn} <small class="source">${ends.map(sourceWord).join(', ')}</small>`;
+  });
   const draw = own(nodes, node.type);
-  return draw ? draw(inside, node) : html`${inside}`;
+  return draw ? draw(inside, node, people) : html`${inside}`;
 }
 
 function textHtml({text = '', marks: given = []}: JSONContent): Html {
   return given.reduce<Html>(
-    (inside, {type, attrs}) => own(marks, type)?.(inside, attrs ?? {}) ?? inside,
+    (inside, {type, attrs}) => {
+      if (sourceOfMark(type)) return html`<span class="rests">${inside}</span>`;
+      return own(marks, type)?.(inside, attrs ?? {}) ?? inside;
+    },
     html`${text}`,
   );
-}
-
-function planBlock(kind: 'task' | 'goal' | 'action' | 'agreement', inside: readonly Html[]): Html {
-  return html`<section>
-    <p class="quiet">${blockWord(kind)}</p>
-    ${inside}
-  </section> `;
 }
 
 function spans({attrs}: JSONContent): Html {

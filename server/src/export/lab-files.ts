@@ -6,6 +6,7 @@ import {
   kindWord,
   type LabId,
   type LogView,
+  type NamedPeople,
 } from '@samenspel/shared';
 import type {Kysely} from 'kysely';
 import {openLabs} from '../labs/store.ts';
@@ -50,19 +51,20 @@ export async function* labFiles(
   const members = await labs.members(labId);
   yield json('lab.json', {...lab, rules: JSON.parse(lab.rules) as unknown, madeAt: at, members});
 
+  const everyone = await labs.everyone(labId);
+  const people: NamedPeople = new Map(everyone.map((one) => [one.id, one]));
   const documents = await documentsOf(db, labId);
   const unreadable: string[] = [];
   const width = String(documents.length).length;
   for (const [index, document] of documents.entries()) {
     const number = String(index + 1).padStart(width, '0');
     const name = `documenten/${number}-${slugOf(document.title, 'document')}`;
-    const files = textFiles(reading, document, name);
+    const files = textFiles(reading, document, name, people);
     if (files) yield* files;
     else unreadable.push(document.title);
   }
 
   const titles = new Map(documents.map(({id, title}) => [id, title]));
-  const everyone = await labs.everyone(labId);
   const entries: LogView[] = [];
   for await (const entry of entriesOf(db, labId)) entries.push(logView(entry, everyone, titles));
   yield json('logboek.json', {entries});
@@ -75,6 +77,7 @@ function textFiles(
   reading: Reading,
   document: LabDocument,
   name: string,
+  people: NamedPeople,
 ): readonly ZippedFile[] | null {
   const {title, kind, changedAt} = document;
   try {
@@ -83,7 +86,7 @@ function textFiles(
     const facts = html`<p class="quiet">
       ${kindWord(kind)} · veranderd ${momentWord(changedAt)}
     </p> `;
-    const page = pageOf(title, html`${facts}${documentHtml(content)}`);
+    const page = pageOf(title, html`${facts}${documentHtml(content, people)}`);
     return [json(`${name}.json`, {...document, content}), {name: `${name}.html`, text: page}];
   } catch {
     return null;

@@ -52,6 +52,13 @@ const style: Html = html`<style>
   .quiet {
     color: #5a554d;
   }
+  .rests {
+    text-decoration: underline dotted;
+  }
+  .source {
+    margin-left: 0.25em;
+    color: #5a554d;
+  }
   .written {
     white-space: pre-wrap;
   }

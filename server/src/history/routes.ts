@@ -5,6 +5,7 @@ import {
   type DocumentId,
   type MomentView,
   parseSeq,
+  peopleNamedIn,
   type PersonId,
   type PersonView,
 } from '@samenspel/shared';
@@ -13,7 +14,6 @@ import {principalOf, type SignedIn} from '../auth/session.ts';
 import {requireDocumentRight} from '../documents/rights.ts';
 import {AppError} from '../errors.ts';
 import type {Journal} from '../journal/journal.ts';
-import {momentAt} from './moment.ts';
 import {type Moment, moments} from './moments.ts';
 
 export interface HistoryRoutesDeps {
@@ -51,9 +51,13 @@ export function historyRoutes({standing, journal, people}: HistoryRoutesDeps) {
         'history.read',
       );
       const seq = parseSeq(c.req.param('seq'));
+      // Loaded by the first who looks back: the editor's libraries would slow down every start.
+      const {momentAt} = await import('./moment.ts');
       const moment = seq === null ? null : await momentAt(journal, documentId, seq);
       if (!moment) throw new AppError('not_found');
-      return c.json(moment);
+      // By their names of now: a document holds only who they are.
+      const named = await people(documentId, peopleNamedIn(moment.content));
+      return c.json({...moment, people: named});
     });
 }
 

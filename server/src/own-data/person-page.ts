@@ -37,7 +37,11 @@ export function personPage(data: PersonData): string {
       ),
     )}
     <h2>Je persoonlijke documenten</h2>
-    ${data.personalDocuments.length === 0 ? none : data.personalDocuments.map(personalHtml)}
+    ${
+      data.personalDocuments.length === 0
+        ? none
+        : data.personalDocuments.map((document) => personalHtml(document, data))
+    }
     <h2>Wat je met anderen schreef</h2>
     ${data.writing.length === 0 ? none : data.writing.map(writingHtml)}`;
   return pageOf(`De gegevens van ${name}`, body);
@@ -102,11 +106,16 @@ function questionHtml({act, asked, aboutMe, turnedAt, askedAt, reason}: Question
   ${facts.join(', ')}${reason ? html`. <q>${reason}</q>` : null}`;
 }
 
-function personalHtml({title, kind, createdAt, content}: PersonalData): Html {
+function personalHtml(
+  {title, kind, createdAt, content}: PersonalData,
+  {id, name}: Pick<PersonData, 'id' | 'name'>,
+): Html {
+  // Nobody else is named.
+  const people = new Map([[id, {name, side: null}]]);
   return html`<section>
     <h3>${title}</h3>
     <p class="quiet">${kindWord(kind)} · gemaakt ${momentWord(createdAt)}</p>
-    ${content === null ? unreadable : documentHtml(content)}
+    ${content === null ? unreadable : documentHtml(content, people)}
   </section> `;
 }
 
