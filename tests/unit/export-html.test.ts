@@ -27,7 +27,7 @@ const text = (words: string, ...marks: NonNullable<JSONContent['marks']>): JSONC
 const amina = 'amina1' as PersonId;
 const people: NamedPeople = new Map([[amina, {name: 'Amina', side: 'informal'}]]);
 const draw = (...content: JSONContent[]) => documentHtml({type: 'doc', content}, people).html;
-const words = (node: JSONContent) =>
+const said = (node: JSONContent) =>
   draw(node)
     .replaceAll(/<[^>]+>/g, ' ')
     .replaceAll(/\s+/g, ' ')
@@ -91,27 +91,27 @@ test('attributes are numbers or nothing', () => {
 test('a plan says who, when, how much and how it went', () => {
   const fields = {status: 'underway', from: '2027-03', until: '2028'};
   const money = fund('huur van de zaal', 125_050, {source: 'buurtbudget', state: 'promised'});
-  expect(words(withFields(goal('Een inloop', measure('Het is er vol')), fields))).toBe(
+  expect(said(withFields(goal('Een inloop', measure('Het is er vol')), fields))).toBe(
     'Doel · bezig · maart 2027 t/m 2028 Een inloop Hoe weten we dat het werkt? Het is er vol',
   );
-  expect(words(action('Zaal huren', carrier('de buurtmoeders', 'informal'), money))).toBe(
+  expect(said(action('Zaal huren', carrier('de buurtmoeders', 'informal'), money))).toBe(
     'Actie Zaal huren draagt de buurtmoeders (informeel) € 1.250,50 · buurtbudget · toegezegd huur van de zaal',
   );
-  expect(words(agreement('Elke week bellen', account('Drie keer niet', 'partly', 'formal')))).toBe(
+  expect(said(agreement('Elke week bellen', account('Drie keer niet', 'partly', 'formal')))).toBe(
     'Afspraak Elke week bellen deels nagekomen (formeel) Drie keer niet',
   );
 });
 
 test('somebody of the lab goes by their name of now, and is somebody when they are forgotten', () => {
   const line = (person: string) => ({type: 'carrier', attrs: {part: 'promises', person}});
-  expect(words(line(amina))).toBe('belooft Amina (informeel)');
-  expect(words(line('weg1234'))).toBe('belooft iemand');
+  expect(said(line(amina))).toBe('belooft Amina (informeel)');
+  expect(said(line('weg1234'))).toBe('belooft iemand');
 });
 
 test('what could not be read in a field stands as it was typed', () => {
   const typed = {amount: 'twee ton <b>', source: 'het oude potje', state: 'weg'};
   expect(draw({type: 'fund', attrs: typed})).toContain('twee ton &lt;b&gt; · het oude potje');
-  expect(words(withFields(goal('x'), {status: 'constructor', until: 'voor de zomer'}))).toBe(
+  expect(said(withFields(goal('x'), {status: 'constructor', until: 'voor de zomer'}))).toBe(
     'Doel · t/m voor de zomer x',
   );
 });
@@ -121,7 +121,7 @@ test('a card shows its parts under their headings, and no questions', () => {
     card('wall', 'De diploma-eis', {wall: ['Geen papieren'], key: [question('Wat hielp?')]}),
   );
   expect(shown).toBe('Muur en sleutel De diploma-eis De muur Geen papieren De sleutel');
-  expect(words({...question('Wat hielp?'), content: [text('Een tolk')]})).toBe('Een tolk');
+  expect(said({...question('Wat hielp?'), content: [text('Een tolk')]})).toBe('Een tolk');
 });
 
 test('a passage says once what it rests on, where it ends', () => {
@@ -131,7 +131,7 @@ test('a passage says once what it rests on, where it ends', () => {
     text('weten', lived, {type: 'bold'}, {type: 'sourcePolicy'}),
     text(' dit.'),
   );
-  expect(words(line)).toBe('Wij weten ervaringskennis, beleid dit.');
+  expect(said(line)).toBe('Wij weten ervaringskennis, beleid dit.');
 });
 
 test.each([
