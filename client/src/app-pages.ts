@@ -2,6 +2,7 @@
 
 export const pages = {
   signIn: async () => (await import('./sign-in/sign-in-page.tsx')).SignInPage,
+  address: async () => (await import('./sign-in/address-page.tsx')).AddressPage,
   lab: async () => (await import('./labs/lab-page.tsx')).LabPage,
   log: async () => (await import('./log/log-page.tsx')).LogPage,
   founding: async () => (await import('./founding/founding-page.tsx')).FoundingPage,

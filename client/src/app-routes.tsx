@@ -9,6 +9,7 @@ import {StartPage} from './sign-in/start-page.tsx';
 import {UnknownPage} from './ui/unknown-page.tsx';
 
 const SignInPage = lazy(async () => ({default: await pages.signIn()}));
+const AddressPage = lazy(async () => ({default: await pages.address()}));
 const LabPage = lazy(async () => ({default: await pages.lab()}));
 const LogPage = lazy(async () => ({default: await pages.log()}));
 const FoundingPage = lazy(async () => ({default: await pages.founding()}));
@@ -25,6 +26,9 @@ export function AppRoutes() {
       </Route>
       <Route path="/inloggen">
         <SignInPage />
+      </Route>
+      <Route path="/mailadres">
+        <AddressPage />
       </Route>
       <Route path="/stichten">
         <FoundingPage />

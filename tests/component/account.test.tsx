@@ -13,7 +13,7 @@ const answers = {
   'GET /api/me': me,
   'GET /api/ways': {mail: true},
   'GET /api/me/devices': {devices: [laptop, phone]},
-  'GET /api/me/address': {address: null},
+  'GET /api/me/address': {address: null, confirmed: false},
 };
 const path = '/ik';
 
@@ -35,12 +35,32 @@ describe('The page about me', () => {
     });
     expect(await screen.findByText(/Alleen om later weer binnen te komen/)).toBeTruthy();
     await user.type(await screen.findByRole('textbox', {name: 'Mailadres'}), 'ami@voorbeeld.nl');
-    answer('GET /api/me/address', {address: 'ami@voorbeeld.nl'});
+    answer('GET /api/me/address', {address: 'ami@voorbeeld.nl', confirmed: false});
     await user.click(screen.getByRole('button', {name: 'Bewaar het adres'}));
     await user.click(await screen.findByRole('button', {name: 'Haal het adres weg'}));
     expect(await screen.findByText('Je mailadres is weg.')).toBeTruthy();
     const sent = asked.filter(({route}) => route === 'PUT /api/me/address');
     expect(sent.map(({body}) => body)).toEqual([{address: 'ami@voorbeeld.nl'}, {address: null}]);
+  });
+
+  test('says that an address waits to be confirmed, mails again when asked, and is quiet afterwards', async () => {
+    const address = 'ami@voorbeeld.nl';
+    const {user, asked, answer} = openApp({
+      path,
+      answers: {
+        ...answers,
+        'GET /api/me/address': {address, confirmed: false},
+        'PUT /api/me/address': undefined,
+      },
+    });
+    expect(await screen.findByText(/Nog één stap: we mailen een link naar ami@/)).toBeTruthy();
+    await user.click(screen.getByRole('button', {name: 'Stuur de mail opnieuw'}));
+    expect(await screen.findByText(/De mail is onderweg/)).toBeTruthy();
+    expect(asked).toContainEqual({route: 'PUT /api/me/address', body: {address}});
+    answer('GET /api/me/address', {address, confirmed: true});
+    globalThis.dispatchEvent(new Event('visibilitychange'));
+    expect(await screen.findByText('Dit adres is bevestigd.')).toBeTruthy();
+    expect(screen.queryByText(/Nog één stap/)).toBeNull();
   });
 
   test('asks for no address where the server does not mail', async () => {

@@ -32,6 +32,10 @@ test('[R24] words that were typed in it and never sent are shown, to copy or thr
     },
   });
   expect(await screen.findByText('Een moestuin op het dak')).toBeDefined();
+  // The page itself is that of any address that leads nowhere.
+  expect(screen.getByRole('heading', {name: 'Deze pagina is er niet', level: 1})).toBeDefined();
+  expect(screen.getByRole('link', {name: 'Naar het begin'})).toBeDefined();
+  expect(screen.queryByRole('button', {name: 'Probeer het opnieuw'})).toBeNull();
   expect(screen.getByRole('button', {name: 'Kopiëren'})).toBeDefined();
   expect((await copy.load()).unsent).toEqual([]);
 });

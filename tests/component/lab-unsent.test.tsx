@@ -47,3 +47,13 @@ test('[R2] shows text that could not be sent at all, without promising that it w
   expect(await screen.findByText('Te veel', undefined, patience)).toBeTruthy();
   expect(screen.queryByText(sentence)).toBeNull();
 });
+
+test('[R2] a guest without a lab is told the same where their documents stand', async () => {
+  const loose = {id: plan.id, title: plan.title, kind: plan.kind, labName: 'Lab Linde'};
+  const documents = [{...loose, side: 'informal', role: 'commenter'}];
+  const copy = openLocalCopy({personId: amina.id, documentId: plan.id, epoch: 1});
+  await copy.append(typed(), 1);
+  openApp({path: '/', answers: {'GET /api/me': {...me, labs: [], documents}}});
+  const says = await screen.findByText(sentence, undefined, patience);
+  expect(says.querySelector('a')?.textContent).toBe(plan.title);
+});

@@ -1,5 +1,6 @@
-/** A mail address, if one wants: only a way back in. */
+/** A mail address, if one wants: only a way back in, once one said in the mailbox that it is theirs. */
 
+import type {AddressView} from '@samenspel/shared';
 import {useState} from 'react';
 import {useWays} from '../sign-in/ways.ts';
 import {Button} from '../ui/button.tsx';
@@ -14,6 +15,7 @@ export function AccountAddress() {
   const address = useAddress();
   const mailsHere = useWays().data?.mail;
   const set = useSetAddress();
+  const given = address.data?.address ?? null;
   return (
     <section className="account-section" aria-labelledby="account-address">
       <h2 id="account-address">{words.address}</h2>
@@ -22,8 +24,8 @@ export function AccountAddress() {
         <Trouble error={address.error} onRetry={() => void address.refetch()} />
       ) : null}
       {/* Who gave one before the server stopped mailing can still take it away. */}
-      {address.isSuccess && (mailsHere || address.data !== null) ? (
-        <AddressForm key={address.data} address={address.data} set={set} />
+      {address.isSuccess && (mailsHere || given !== null) ? (
+        <AddressForm key={given} address={given} set={set} />
       ) : null}
       {set.isError ? <Trouble error={set.error} /> : null}
       <div aria-live="polite">
@@ -33,6 +35,7 @@ export function AccountAddress() {
           </Message>
         ) : null}
       </div>
+      {address.data && mailsHere ? <Confirmation key={given} given={address.data} /> : null}
     </section>
   );
 }
@@ -56,7 +59,7 @@ function AddressForm({address, set}: AddressFormProps) {
         type="email"
         autoComplete="email"
       />
-      <Button type="submit" isDisabled={set.isPending}>
+      <Button type="submit" isDisabled={set.isPending || wanted.trim() === address}>
         {words.addressSave}
       </Button>
       {address === null ? null : (
@@ -65,5 +68,29 @@ function AddressForm({address, set}: AddressFormProps) {
         </Button>
       )}
     </form>
+  );
+}
+
+/** Whether it is confirmed; until then, that a letter waits in the mailbox, and a way to get another. */
+function Confirmation({given: {address, confirmed}}: {readonly given: AddressView}) {
+  const again = useSetAddress();
+  if (address === null) return null;
+  if (confirmed) return <p className="muted">{words.addressConfirmed}</p>;
+  return (
+    <>
+      <Message
+        action={
+          <Button isDisabled={again.isPending} onPress={() => again.mutate(address)}>
+            {words.addressAgain}
+          </Button>
+        }
+      >
+        {words.addressWaits(address)}
+      </Message>
+      {again.isError ? <Trouble error={again.error} /> : null}
+      <div aria-live="polite">
+        {again.isSuccess ? <Message kind="good">{words.addressSentAgain}</Message> : null}
+      </div>
+    </>
   );
 }

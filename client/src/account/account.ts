@@ -1,7 +1,7 @@
 /** What is mine to see and to change: name, address, devices, and being forgotten. */
 
 import {useMutation, useQuery, useQueryClient} from '@tanstack/react-query';
-import type {DeviceView, MeView} from '@samenspel/shared';
+import type {AddressView, DeviceView, MeView} from '@samenspel/shared';
 import {ask} from '../api.ts';
 
 export function useDevices() {
@@ -25,10 +25,9 @@ export function useSignOutDevice() {
 export function useAddress() {
   return useQuery({
     queryKey: ['me', 'address'],
-    queryFn: async () => {
-      const {address} = await ask<{readonly address: string | null}>('GET', '/me/address');
-      return address;
-    },
+    queryFn: () => ask<AddressView>('GET', '/me/address'),
+    // Confirmed in a mail programme, often on another device.
+    refetchOnWindowFocus: 'always',
   });
 }
 

@@ -11,10 +11,13 @@ import {failureOf} from '../api.ts';
 import {useMe} from '../sign-in/me.ts';
 import {Message, Trouble} from '../ui/message.tsx';
 import {Page, usePageTitle} from '../ui/page.tsx';
+import {useMedia} from '../ui/use-media.ts';
 import {Loading} from '../ui/states.tsx';
+import {UnknownPage} from '../ui/unknown-page.tsx';
 import {editor as words} from '../words/editor.ts';
 import {useIsClosed} from '../labs/lab.ts';
 import {useDocument} from './document.ts';
+import {DocumentBeside} from './document-beside.tsx';
 import {DocumentPageGone} from './document-page-gone.tsx';
 import {DocumentPageHeader} from './document-page-header.tsx';
 import {DocumentPageStopped} from './document-page-stopped.tsx';
@@ -27,7 +30,13 @@ export function DocumentPage({documentId}: {readonly documentId: DocumentId}) {
   const document = useDocument(documentId);
   if (me.data && document.data) return <OpenDocument me={me.data} document={document.data} />;
   const error = me.error ?? document.error;
-  const isGone = document.error !== null && failureOf(document.error) === 'not_found';
+  if (me.data && document.error && failureOf(document.error) === 'not_found') {
+    return (
+      <UnknownPage>
+        <DocumentPageGone personId={me.data.id} documentId={documentId} />
+      </UnknownPage>
+    );
+  }
   return (
     <Page title={words.untitled} heading="bare">
       <h1 tabIndex={-1} className="visually-hidden">
@@ -38,9 +47,6 @@ export function DocumentPage({documentId}: {readonly documentId: DocumentId}) {
       ) : (
         <Loading words={words.joining} />
       )}
-      {me.data && isGone ? (
-        <DocumentPageGone personId={me.data.id} documentId={documentId} />
-      ) : null}
     </Page>
   );
 }
@@ -71,6 +77,8 @@ function OpenDocument({me, document}: OpenDocumentProps) {
   const present = usePresent(session, self);
   usePageTitle(document.title);
   useLeaveWarning(unsent || homeless !== null);
+  const isWide = useMedia('(min-width: 60rem)');
+  const [sheet, setSheet] = useState<string | null>(null);
   const {whenIdle} = useWorld();
   useEffect(() => (ready ? whenIdle(fetchAroundDocument) : undefined), [ready, whenIdle]);
 
@@ -86,6 +94,7 @@ function OpenDocument({me, document}: OpenDocumentProps) {
         present={present}
         me={me.id}
         isClosed={isClosed}
+        onSheet={isWide || !session || !ready ? null : setSheet}
       />
       <main id="inhoud" className="document-main" tabIndex={-1}>
         {saved.kind === 'stopped' ? (
@@ -106,6 +115,15 @@ function OpenDocument({me, document}: OpenDocumentProps) {
                 title={document.title}
                 me={self}
                 mayWrite={mayWrite}
+                renderBeside={(editor) => (
+                  <DocumentBeside
+                    editor={editor}
+                    documentId={document.id}
+                    isWide={isWide}
+                    sheet={sheet}
+                    onCloseSheet={() => setSheet(null)}
+                  />
+                )}
               />
             ) : (
               <div className="document-waiting">

@@ -3,6 +3,7 @@
 import type {DocumentView} from '@samenspel/shared';
 import {UserPlus} from 'lucide-react';
 import {useState} from 'react';
+import {InvitationList} from '../invitations/invitation-list.tsx';
 import {InviteDialog} from '../invitations/invite-dialog.tsx';
 import {useMe} from '../sign-in/me.ts';
 import {Button} from '../ui/button.tsx';
@@ -35,6 +36,12 @@ export function ShareDialog({document, isOpen, onClose}: ShareDialogProps) {
         <p>{document.owner ? words.personal : words.ofLab}</p>
         {mayIn(document, me, 'guest.read') ? (
           <Guests document={document} mayRemove={mayIn(document, me, 'guest.remove')} />
+        ) : null}
+        {mayIn(document, me, 'invitation.read') ? (
+          <InvitationList
+            place={{labId: document.labId, documentId: document.id}}
+            mayWithdraw={mayIn(document, me, 'invitation.withdraw')}
+          />
         ) : null}
         <DialogButtons>
           <Button

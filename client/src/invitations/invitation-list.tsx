@@ -1,25 +1,26 @@
 /** The invitations that still open something, folded: every member sees them and can take them back. */
 
-import type {InvitationView, LabId} from '@samenspel/shared';
+import type {InvitationView} from '@samenspel/shared';
 import {useState} from 'react';
 import {useNow} from '../app-world.tsx';
 import {Button} from '../ui/button.tsx';
 import {Message, Trouble} from '../ui/message.tsx';
 import {when} from '../words/index.ts';
 import {invitationWords, inviting as words} from '../words/invitations.ts';
-import {useInvitations, useWithdrawInvitation} from './invitations.ts';
+import {type Place, useInvitations, useWithdrawInvitation} from './invitations.ts';
+import '../labs/labs.css';
 
 export interface InvitationListProps {
-  readonly labId: LabId;
+  readonly place: Place;
   /** A closed lab asks nobody in and takes nothing back. */
   readonly mayWithdraw: boolean;
 }
 
-export function InvitationList({labId, mayWithdraw}: InvitationListProps) {
+export function InvitationList({place, mayWithdraw}: InvitationListProps) {
   const now = useNow();
   const [isWithdrawn, setWithdrawn] = useState(false);
-  const withdraw = useWithdrawInvitation(labId);
-  const invitations = useInvitations(labId);
+  const withdraw = useWithdrawInvitation(place);
+  const invitations = useInvitations(place);
   const open = (invitations.data ?? []).filter(({state}) => state === 'open');
   return (
     <>
@@ -30,7 +31,7 @@ export function InvitationList({labId, mayWithdraw}: InvitationListProps) {
       {open.length === 0 ? null : (
         <details className="archive">
           <summary>{words.list(open.length)}</summary>
-          <p className="muted">{words.listWhat}</p>
+          {place.documentId === null ? <p className="muted">{words.listWhat}</p> : null}
           <ul className="plain document-list">
             {open.map((invitation) => (
               <li key={invitation.id} className="document-row">

@@ -17,46 +17,61 @@ export interface NewInvitation {
   readonly use: 'once' | 'meeting';
   /** For a meeting. Epoch milliseconds. */
   readonly until?: number;
-  readonly document?: DocumentId;
   readonly email?: string;
 }
 
-export function useInvitations(labId: LabId) {
+/** Where somebody is asked in: a whole lab or, with a document, that one alone. */
+export interface Place {
+  readonly labId: LabId;
+  readonly documentId: DocumentId | null;
+}
+
+export function useInvitations(place: Place) {
   return useQuery({
-    queryKey: ['lab', labId, 'invitations'],
+    queryKey: keyOf(place),
     queryFn: async () => {
       const {invitations} = await ask<{readonly invitations: readonly InvitationView[]}>(
         'GET',
-        `/labs/${labId}/invitations`,
+        addressOf(place),
       );
       return invitations;
     },
   });
 }
 
-export function useInvite(labId: LabId) {
-  const refresh = useRefresh(labId);
+export function useInvite(place: Place) {
+  const refresh = useRefresh(place);
   return useMutation({
     mutationFn: (invitation: NewInvitation) =>
-      ask<InvitationMade>('POST', `/labs/${labId}/invitations`, invitation),
+      ask<InvitationMade>('POST', addressOf(place), invitation),
     onSuccess: refresh,
   });
 }
 
-export function useWithdrawInvitation(labId: LabId) {
-  const refresh = useRefresh(labId);
+export function useWithdrawInvitation(place: Place) {
+  const refresh = useRefresh(place);
   return useMutation({
     mutationFn: (id: string) => ask<InvitationView>('POST', `/invitations/${id}/withdraw`),
     onSuccess: refresh,
   });
 }
 
-function useRefresh(labId: LabId) {
+/** The lab lists those to its documents too. */
+function useRefresh(place: Place) {
   const queries = useQueryClient();
+  const {labId} = place;
   return async () => {
-    await Promise.all([
-      queries.invalidateQueries({queryKey: ['lab', labId, 'invitations']}),
-      queries.invalidateQueries({queryKey: ['lab', labId, 'log']}),
-    ]);
+    const keys = [keyOf(place), keyOf({labId, documentId: null}), ['lab', labId, 'log']];
+    await Promise.all(keys.map((queryKey) => queries.invalidateQueries({queryKey})));
   };
+}
+
+function keyOf({labId, documentId}: Place): readonly string[] {
+  return documentId === null
+    ? ['lab', labId, 'invitations']
+    : ['document', documentId, 'invitations'];
+}
+
+function addressOf({labId, documentId}: Place): string {
+  return `${documentId === null ? `/labs/${labId}` : `/documents/${documentId}`}/invitations`;
 }

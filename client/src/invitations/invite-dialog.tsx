@@ -90,7 +90,7 @@ function InviteForm({labId, document, onReady, onClose}: InviteFormProps) {
   const [use, setUse] = useState<Use>('once');
   const [until, setUntil] = useState(() => usualEnd(world.now()));
   const [email, setEmail] = useState('');
-  const invite = useInvite(labId);
+  const invite = useInvite({labId, documentId: document?.id ?? null});
   const mayMail = mailsHere && use === 'once';
   const problems = {
     side: side === null ? words.sideMissing : null,
@@ -105,7 +105,6 @@ function InviteForm({labId, document, onReady, onClose}: InviteFormProps) {
       {
         ...{role, side, use},
         ...(end === null ? {} : {until: end}),
-        ...(document ? {document: document.id} : {}),
         ...(address ? {email: address} : {}),
       },
       {onSuccess: (made) => onReady({...made, mailedTo: address || null})},

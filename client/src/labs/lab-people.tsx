@@ -25,7 +25,7 @@ export function LabPeople({lab}: {readonly lab: LabView}) {
       </div>
       {can(lab.role, 'invitation.read') ? (
         <InvitationList
-          labId={lab.id}
+          place={{labId: lab.id, documentId: null}}
           mayWithdraw={can(lab.role, 'invitation.withdraw') && lab.closedAt === null}
         />
       ) : null}

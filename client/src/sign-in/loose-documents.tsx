@@ -31,10 +31,18 @@ export function LooseDocuments({me, documents}: LooseDocumentsProps) {
         {documents.map((document) => (
           <li key={document.id}>
             <Link href={`/documenten/${document.id}`}>{document.title}</Link>
-            <p className="muted">{start.inLab(document.labName, roleNote(document.role) ?? '')}</p>
-            <Button aria-label={start.stopOf(document.title)} onPress={() => setLeaving(document)}>
-              {start.stop}
-            </Button>
+            <p className="muted">
+              {start.inLab(document.labName, roleNote(document.role) ?? start.own)}
+            </p>
+            {/* What is one's own one does not stop reading; a guest never is a member. */}
+            {document.role === 'member' ? null : (
+              <Button
+                aria-label={start.stopOf(document.title)}
+                onPress={() => setLeaving(document)}
+              >
+                {start.stop}
+              </Button>
+            )}
           </li>
         ))}
       </ul>

@@ -2,7 +2,8 @@
 
 import {MapPin, Plus} from 'lucide-react';
 import {Link, Redirect} from 'wouter';
-import type {LabSummary} from '@samenspel/shared';
+import {lazy, Suspense} from 'react';
+import type {LabSummary, LooseDocumentView, PersonId} from '@samenspel/shared';
 import {Page} from '../ui/page.tsx';
 import {EmptyState} from '../ui/states.tsx';
 import {start} from '../words/index.ts';
@@ -10,6 +11,12 @@ import {LooseDocuments} from './loose-documents.tsx';
 import {useMe} from './me.ts';
 import {SignedIn} from './signed-in.tsx';
 import './sign-in.css';
+
+/** Brings the code of the device's own copies, which the list itself does without. */
+const RescueCopies = lazy(async () => ({
+  default: (await import('../sync/index.ts')).RescueCopies,
+}));
+const UnsentHere = lazy(async () => ({default: (await import('../sync/index.ts')).UnsentHere}));
 
 export function StartPage() {
   return (
@@ -36,6 +43,7 @@ function Labs() {
   if (!only) {
     return documents.length > 0 ? (
       <Page title={start.documents}>
+        <Unsent me={me.id} documents={documents} />
         <LooseDocuments me={me.id} documents={documents} />
       </Page>
     ) : (
@@ -48,6 +56,7 @@ function Labs() {
   }
   return (
     <Page title={start.labs} actions={newLab}>
+      {documents.length > 0 ? <Unsent me={me.id} documents={documents} /> : null}
       <ul className="plain lab-choice">
         {labs.map((lab) => (
           <LabChoice key={lab.id} lab={lab} />
@@ -60,6 +69,21 @@ function Labs() {
         </section>
       ) : null}
     </Page>
+  );
+}
+
+interface UnsentProps {
+  readonly me: PersonId;
+  readonly documents: readonly LooseDocumentView[];
+}
+
+/** What a lab's page says of its documents is said here of those without a lab around them. */
+function Unsent({me, documents}: UnsentProps) {
+  return (
+    <Suspense>
+      <UnsentHere personId={me} documents={documents} />
+      <RescueCopies personId={me} />
+    </Suspense>
   );
 }
 

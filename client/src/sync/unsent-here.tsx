@@ -11,7 +11,7 @@ import './unsent-here.css';
 export interface UnsentHereProps {
   readonly personId: PersonId;
   /** Those that are told apart by their title here. */
-  readonly documents: readonly DocumentView[];
+  readonly documents: readonly Pick<DocumentView, 'id' | 'title'>[];
 }
 
 /** What was typed just before leaving is mostly on the server by then: no need to alarm anybody. */

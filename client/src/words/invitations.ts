@@ -22,7 +22,8 @@ export const joining = {
   nameMissing: 'Vul een naam in. Een bijnaam mag ook.',
   nameTooLong: (most: number) => `Maak je naam korter: hoogstens ${most} tekens.`,
   address: 'Je mailadres (hoeft niet)',
-  addressHint: 'Alleen om later weer binnen te komen. Niemand anders ziet het.',
+  addressHint:
+    'Alleen om later weer binnen te komen. Niemand anders ziet het. We mailen je eerst of het klopt.',
   addressWrong: 'Dit lijkt geen mailadres. Kijk het na, of laat het leeg.',
   join: 'Doe mee',
   joinAs: (name: string) => `Doe mee als ${name}`,

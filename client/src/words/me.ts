@@ -17,6 +17,11 @@ export const me = {
   addressSave: 'Bewaar het adres',
   addressRemove: 'Haal het adres weg',
   addressSaved: 'Je mailadres is bewaard.',
+  addressWaits: (address: string) =>
+    `Nog één stap: we mailen een link naar ${address}. Open hem en zeg: dit is mijn adres. Tot dan mailen we er niets anders heen.`,
+  addressAgain: 'Stuur de mail opnieuw',
+  addressSentAgain: 'De mail is onderweg. Kijk ook bij de ongewenste mail.',
+  addressConfirmed: 'Dit adres is bevestigd.',
   addressRemoved: 'Je mailadres is weg.',
   devices: 'Waar je bent ingelogd',
   devicesWhat: 'Zie je iets dat je niet kent? Log het uit.',

@@ -23,7 +23,8 @@ export const start = {
   labs: 'Jouw labs',
   newLab: 'Nieuw lab',
   documents: 'Documenten waarbij je bent uitgenodigd',
-  inLab: (labName: string, role: string) => `${labName} · ${role}`,
+  inLab: (labName: string, what: string) => `${labName} · ${what}`,
+  own: 'alleen van jou',
   stop: 'Stop met meelezen',
   stopOf: (title: string) => `Stop met meelezen: ${title}`,
   stopTitle: (title: string) => `Stoppen met “${title}”?`,
@@ -33,10 +34,22 @@ export const start = {
   noLabsWhat: 'Vraag iemand uit een lab om je uit te nodigen, of begin zelf een lab.',
 };
 
+export const mailAddress = {
+  title: 'Is dit jouw mailadres?',
+  what: (name: string) =>
+    `${name} gaf dit mailadres, om later weer binnen te komen. Ben jij ${name}, en is dit jouw adres?`,
+  notYou: 'Ben jij dat niet? Sluit deze pagina. We mailen dan niets meer naar dit adres.',
+  confirm: 'Dit is mijn adres',
+  confirmed: 'Je mailadres is bevestigd',
+  confirmedWhat: 'Vanaf nu kunnen we je een link mailen als je weer binnen wilt komen.',
+  invalidWhat:
+    'Misschien heb je al gezegd dat dit jouw adres is, of is de link ouder dan drie dagen. Kijk bij “Over jou”. Daar kun je ook een nieuwe mail vragen.',
+};
+
 export const mailLink = {
   title: 'Een link per mail',
   address: 'Je mailadres',
-  hint: 'Heb je ooit je mailadres gegeven? Dan mailen we je een link om binnen te komen.',
+  hint: 'Heb je je mailadres gegeven en bevestigd? Dan mailen we je een link om binnen te komen.',
   wrong: 'Dit lijkt geen mailadres. Kijk het na.',
   send: 'Mail mij een link',
   sent: 'Als we dit adres kennen, komt er zo een mail met een link. Kijk ook bij de ongewenste mail.',
