@@ -11,6 +11,7 @@ import type {MenuItem} from '../ui/menu.tsx';
 import {AccountMenu} from '../sign-in/account-menu.tsx';
 import {editor as words} from '../words/editor.ts';
 import {sharing} from '../words/sharing.ts';
+import {documentPanels} from './document-panels.tsx';
 import {DocumentPagePeople} from './document-page-people.tsx';
 import {DocumentPageSaved} from './document-page-saved.tsx';
 import {WideOrNarrow} from './document-page-width.tsx';
@@ -27,6 +28,8 @@ export interface DocumentPageHeaderProps {
   readonly me: PersonId;
   /** Its lab is closed: everybody reads. */
   readonly isClosed: boolean;
+  /** Opens a panel as a sheet; null where they stand beside the text, or there is no text yet. */
+  readonly onSheet: ((panel: string) => void) | null;
 }
 
 export function DocumentPageHeader({
@@ -36,6 +39,7 @@ export function DocumentPageHeader({
   present,
   me,
   isClosed,
+  onSheet,
 }: DocumentPageHeaderProps) {
   const [isRenaming, setRenaming] = useState(false);
   const [isSharing, setSharing] = useState(false);
@@ -44,6 +48,14 @@ export function DocumentPageHeader({
   const history = `/documenten/${document.id}/geschiedenis`;
   // The same as on the line, which on a phone has no room for them.
   const choices: readonly MenuItem[] = [
+    ...(onSheet
+      ? documentPanels.map(({id, words: word, icon: Icon}) => ({
+          id,
+          words: word,
+          icon: <Icon size={20} aria-hidden />,
+          onChoose: () => onSheet(id),
+        }))
+      : []),
     ...(mayRename && !isRenaming
       ? [
           {
@@ -97,6 +109,17 @@ export function DocumentPageHeader({
         </div>
         <DocumentPagePeople present={present} me={me} />
         <div className="document-wide">
+          {onSheet
+            ? documentPanels.map(({id, words: word, icon: Icon}) => (
+                <IconButton
+                  key={id}
+                  icon={<Icon size={18} aria-hidden />}
+                  onPress={() => onSheet(id)}
+                >
+                  {word}
+                </IconButton>
+              ))
+            : null}
           <Link href={history} className="document-way">
             <History size={18} aria-hidden />
             <span>{words.history}</span>

@@ -1,7 +1,8 @@
 /** The text of one document under the hands of one person, with the buttons that go with it. */
 
+import type {Editor} from '@tiptap/core';
 import {EditorContent, useEditor} from '@tiptap/react';
-import {useCallback, useEffect, useRef, useState} from 'react';
+import {type ReactNode, useCallback, useEffect, useRef, useState} from 'react';
 import type {DocumentSession} from '../sync/document-session.ts';
 import {editor as words} from '../words/editor.ts';
 import type {Writer} from './caret.ts';
@@ -18,11 +19,13 @@ export interface DocumentEditorProps {
   readonly title: string;
   readonly me: Writer;
   readonly mayWrite: boolean;
+  /** What stands beside the text. */
+  readonly renderBeside: (editor: Editor) => ReactNode;
 }
 
 type Panel = 'none' | 'find' | 'link' | 'keys';
 
-export function DocumentEditor({session, title, me, mayWrite}: DocumentEditorProps) {
+export function DocumentEditor({session, title, me, mayWrite, renderBeside}: DocumentEditorProps) {
   const [panel, setPanel] = useState<Panel>('none');
   const tools = useRef<HTMLDivElement>(null);
   const label = words.textLabel(title);
@@ -76,7 +79,10 @@ export function DocumentEditor({session, title, me, mayWrite}: DocumentEditorPro
       {panel === 'find' ? <FindBar editor={editor} onClose={close} /> : null}
       {panel === 'link' ? <LinkDialog editor={editor} onClose={close} /> : null}
       {panel === 'keys' ? <KeysDialog onClose={close} /> : null}
-      <EditorContent editor={editor} className="text" />
+      <div className="document-desk">
+        {renderBeside(editor)}
+        <EditorContent editor={editor} className="text" />
+      </div>
     </>
   );
 }

@@ -1,0 +1,28 @@
+/** The panels that can stand beside a text, in order. A new one is a line here. */
+
+import type {DocumentId} from '@samenspel/shared';
+import type {Editor} from '@tiptap/core';
+import {List, type LucideIcon} from 'lucide-react';
+import type {ComponentType} from 'react';
+import {ContentsPanel} from '../editor/contents-panel.tsx';
+import type {Place} from '../editor/jump.ts';
+import {beside as words} from '../words/beside.ts';
+
+export interface PanelProps {
+  readonly editor: Editor;
+  readonly documentId: DocumentId;
+  /** Leads to a place in the text. */
+  readonly onJump: (place: Place) => void;
+}
+
+export interface DocumentPanel {
+  readonly id: string;
+  readonly words: string;
+  readonly icon: LucideIcon;
+  /** May be lazy. */
+  readonly Content: ComponentType<PanelProps>;
+}
+
+export const documentPanels: readonly DocumentPanel[] = [
+  {id: 'contents', words: words.contents, icon: List, Content: ContentsPanel},
+];
