@@ -117,7 +117,7 @@ test('what could not be read in a field stands as it was typed', () => {
 });
 
 test('a card shows its parts under their headings, and no questions', () => {
-  const shown = words(
+  const shown = said(
     card('wall', 'De diploma-eis', {wall: ['Geen papieren'], key: [question('Wat hielp?')]}),
   );
   expect(shown).toBe('Muur en sleutel De diploma-eis De muur Geen papieren De sleutel');
