@@ -1,7 +1,7 @@
 /** New ids: 96 random bits in small letters and digits, safe in any address. */
 
 import {randomBytes} from 'node:crypto';
-import type {DocumentId, LabId, PersonId} from '@samenspel/shared';
+import type {DocumentId, LabId, PersonId, TemplateId} from '@samenspel/shared';
 
 export function newLabId(): LabId {
   return newId() as LabId;
@@ -13,6 +13,10 @@ export function newDocumentId(): DocumentId {
 
 export function newPersonId(): PersonId {
   return newId() as PersonId;
+}
+
+export function newTemplateId(): TemplateId {
+  return newId() as TemplateId;
 }
 
 export function newId(): string {

@@ -23,6 +23,10 @@ export type Action =
   | 'document.archive'
   /** For good and alone: one's own personal document. Any other one is asked for. */
   | 'document.delete'
+  /** A lab's own templates. */
+  | 'template.read'
+  | 'template.create'
+  | 'template.archive'
   | 'guest.read'
   | 'guest.remove'
   | 'history.read';
@@ -54,6 +58,9 @@ const allowed: Readonly<Record<Role, ReadonlySet<Action>>> = {
     'document.rename',
     'document.archive',
     'document.delete',
+    'template.read',
+    'template.create',
+    'template.archive',
     'guest.read',
     'guest.remove',
   ]),
@@ -68,6 +75,7 @@ const afterClosing: ReadonlySet<Action> = new Set<Action>([
   'log.read',
   'invitation.read',
   'question.read',
+  'template.read',
   // What is personal stays one's own: to delete it, and to see and end who reads along.
   'document.delete',
   'guest.read',
@@ -101,6 +109,8 @@ export function canIn(
 ): boolean {
   if (whose === 'anothers' && writersOwn.has(action)) return false;
   if (whose === 'lab' && action === 'document.delete') return false;
+  // Everybody in the lab would read it.
+  if (whose !== 'lab' && action === 'template.create') return false;
   return can(role, action);
 }
 

@@ -2,6 +2,8 @@
 
 export type LabId = string & {readonly brand: 'LabId'};
 export type DocumentId = string & {readonly brand: 'DocumentId'};
+/** A lab's own template. */
+export type TemplateId = string & {readonly brand: 'TemplateId'};
 export type PersonId = string & {readonly brand: 'PersonId'};
 /** The id of a task, goal, action or agreement inside a text; survives moving and retitling. */
 export type BlockId = string & {readonly brand: 'BlockId'};
@@ -28,6 +30,11 @@ export function parseDocumentId(text: string): DocumentId | null {
 /** The id, or null when the text cannot be one. */
 export function parsePersonId(text: string): PersonId | null {
   return pattern.test(text) ? (text as PersonId) : null;
+}
+
+/** The id, or null when the text cannot be one. */
+export function parseTemplateId(text: string): TemplateId | null {
+  return pattern.test(text) ? (text as TemplateId) : null;
 }
 
 /** The id, or null when the value is no unsigned 32 bit integer. */

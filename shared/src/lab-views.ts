@@ -1,9 +1,9 @@
 /** What the server answers about a lab's life: its people, its questions, its log. Times are epoch milliseconds. */
 
-import type {DocumentId, LabId} from './ids.ts';
+import type {DocumentId, LabId, TemplateId} from './ids.ts';
 import type {Role, Side} from './people.ts';
 import type {Hindrance, KeyAct, LabRules, QuestionId} from './twokeys.ts';
-import type {DocumentView, LabSummary, MemberView, PersonView} from './views.ts';
+import type {DocumentKind, DocumentView, LabSummary, MemberView, PersonView} from './views.ts';
 
 export interface LabView extends LabSummary {
   readonly members: readonly LabMemberView[];
@@ -79,6 +79,11 @@ export const logKinds = [
   'document_renamed',
   'document_archived',
   'document_brought_back',
+  'template_made',
+  /** From a file. */
+  'template_brought',
+  'template_archived',
+  'template_brought_back',
   'fund_source_added',
   'fund_source_removed',
   'operator_link',
@@ -119,6 +124,19 @@ export interface LogPage {
 export interface FundSourceView {
   readonly id: string;
   readonly name: string;
+}
+
+/** A lab's own template. */
+export interface TemplateView {
+  readonly id: TemplateId;
+  readonly name: string;
+  /** Of the documents that begin with it. */
+  readonly kind: DocumentKind;
+  /** null when they are not known any more. */
+  readonly createdBy: PersonView | null;
+  readonly createdAt: number;
+  /** null while it is in use. */
+  readonly archivedAt: number | null;
 }
 
 /** Somewhere that somebody is signed in. */

@@ -36,6 +36,9 @@ const expected: Readonly<Record<Action, Readonly<Record<Role, boolean>>>> = {
   'document.rename': {member: yes, commenter: no, reviewer: no},
   'document.archive': {member: yes, commenter: no, reviewer: no},
   'document.delete': {member: yes, commenter: no, reviewer: no},
+  'template.read': {member: yes, commenter: no, reviewer: no},
+  'template.create': {member: yes, commenter: no, reviewer: no},
+  'template.archive': {member: yes, commenter: no, reviewer: no},
   'guest.read': {member: yes, commenter: no, reviewer: no},
   'guest.remove': {member: yes, commenter: no, reviewer: no},
 };
@@ -62,6 +65,9 @@ const afterClosing: Readonly<Record<Action, boolean>> = {
   'document.rename': no,
   'document.archive': no,
   'document.delete': yes,
+  'template.read': yes,
+  'template.create': no,
+  'template.archive': no,
   'guest.read': yes,
   'guest.remove': yes,
 };
@@ -77,6 +83,7 @@ const withDocument: readonly (readonly [Action, Readonly<Record<Whose, boolean>>
   ['invitation.read', {lab: yes, mine: yes, anothers: no}],
   ['invitation.create', {lab: yes, mine: yes, anothers: no}],
   ['invitation.withdraw', {lab: yes, mine: yes, anothers: no}],
+  ['template.create', {lab: yes, mine: no, anothers: no}],
   ['guest.read', {lab: yes, mine: yes, anothers: no}],
   ['guest.remove', {lab: yes, mine: yes, anothers: no}],
 ];

@@ -75,6 +75,14 @@ function sentence(entry: LogView): string {
       return `${by} zette een geldbron op de lijst van het lab.`;
     case 'fund_source_removed':
       return `${by} haalde een geldbron van de lijst van het lab.`;
+    case 'template_made':
+      return `${by} bewaarde een sjabloon voor het lab.`;
+    case 'template_brought':
+      return `${by} bracht een sjabloon mee uit een bestand.`;
+    case 'template_archived':
+      return `${by} legde een sjabloon van het lab weg.`;
+    case 'template_brought_back':
+      return `${by} zette een sjabloon van het lab terug.`;
     case 'operator_link':
       return `De beheerder van de server maakte een inloglink${entry.about ? ` voor ${about}` : ''}.`;
     case 'operator_created':

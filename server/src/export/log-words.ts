@@ -55,6 +55,14 @@ export function logSentence(entry: LogView): string {
       return `${by} zette een geldbron op de lijst van het lab`;
     case 'fund_source_removed':
       return `${by} haalde een geldbron van de lijst van het lab`;
+    case 'template_made':
+      return `${by} bewaarde een sjabloon`;
+    case 'template_brought':
+      return `${by} bracht een sjabloon mee uit een bestand`;
+    case 'template_archived':
+      return `${by} legde een sjabloon weg`;
+    case 'template_brought_back':
+      return `${by} zette een sjabloon terug`;
     case 'operator_link':
       return `De beheerder van de server maakte een inloglink voor ${about}`;
     case 'operator_looked':

@@ -9,6 +9,7 @@ import type {
   QuestionId,
   Role,
   Side,
+  TemplateId,
 } from '@samenspel/shared';
 import type {Kysely} from 'kysely';
 import type {Tables} from '../store/tables.ts';
@@ -23,6 +24,7 @@ export interface LogFacts {
   readonly document?: DocumentId;
   readonly invitation?: string;
   readonly question?: QuestionId;
+  readonly template?: TemplateId;
   readonly act?: KeyAct['kind'];
   readonly side?: Side;
   readonly role?: Role;

@@ -7,6 +7,7 @@ import {labLifeTables} from './migrations/lab-life.ts';
 import {overviewTables} from './migrations/overview.ts';
 import {provenanceTables} from './migrations/provenance.ts';
 import {sealingTables} from './migrations/sealing.ts';
+import {templateTables} from './migrations/templates.ts';
 import type {Tables} from './tables.ts';
 
 export interface Migration {
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   {name: 'a note for every session, addresses that people share', up: joiningTables},
   {name: 'addresses that are confirmed, guests who left', up: confirmingTables},
   {name: 'plan models and fund sources', up: overviewTables},
+  {name: 'a lab’s own templates', up: templateTables},
 ];
 
 async function signInTables(db: Kysely<Tables>): Promise<void> {

@@ -1,7 +1,15 @@
 /** The tables of a lab's life, as Kysely sees them. Times are epoch milliseconds. */
 
 import type {Generated} from 'kysely';
-import type {DocumentId, LabId, PersonId, Role, Side} from '@samenspel/shared';
+import type {
+  DocumentId,
+  DocumentKind,
+  LabId,
+  PersonId,
+  Role,
+  Side,
+  TemplateId,
+} from '@samenspel/shared';
 
 export interface LabLifeTables {
   /** Who was invited to one document and not to its lab. */
@@ -67,6 +75,20 @@ export interface LabLifeTables {
   log_head: {lab: LabId; seq: number; hash: string; seal: string};
   /** A lab's own word for where money comes from. */
   fund_source: {id: string; lab: LabId; name: string; added_at: number};
+  /** A lab's own template. */
+  template: {
+    id: TemplateId;
+    lab: LabId;
+    name: string;
+    kind: DocumentKind;
+    created_at: number;
+    created_by: PersonId;
+    archived_at: number | null;
+    /** Of its content. */
+    schema_version: number;
+    /** JSON: a whole document, without ids. */
+    content: string;
+  };
   session_note: {
     session: string;
     /** Such as "Chrome op Android". */

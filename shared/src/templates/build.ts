@@ -173,13 +173,14 @@ function planBlock(type: string, head: Head, blocks: readonly Block[]): JSONCont
   return Object.keys(attrs).length === 0 ? {type, content} : {type, attrs, content};
 }
 
-const identified: ReadonlySet<string | undefined> = new Set(identifiedNames);
-
-function withIds(node: JSONContent, newId: () => string): JSONContent {
+/** What has an id of its own gets a new one, from top to bottom. */
+export function withIds(node: JSONContent, newId: () => string): JSONContent {
   const attrs = identified.has(node.type) ? {attrs: {...node.attrs, id: newId()}} : {};
   const content = node.content ? {content: node.content.map((child) => withIds(child, newId))} : {};
   return {...node, ...attrs, ...content};
 }
+
+const identified: ReadonlySet<string | undefined> = new Set(identifiedNames);
 
 function block(given: Block): JSONContent {
   return typeof given === 'string' ? paragraph(given) : given;

@@ -1,0 +1,51 @@
+/**
+ * A text that goes elsewhere, as a template of the lab or to another lab: nobody of this lab goes along,
+ * nothing in it can be followed back, and no link in it does more than open.
+ */
+
+import type {JSONContent} from '@tiptap/core';
+import {identifiedNames} from '../schema/plan-blocks.ts';
+import {isSafeLink} from '../schema/links.ts';
+
+/** Without the ids of blocks and of people; what was typed stays as it was typed. */
+export function readyToTravel(node: JSONContent): JSONContent {
+  const {attrs, marks, content, ...rest} = node;
+  return {
+    ...rest,
+    ...(attrs ? {attrs: withoutIds(node.type, attrs)} : {}),
+    ...(marks ? {marks: marks.flatMap(markReadyToTravel)} : {}),
+    ...(content ? {content: content.map(readyToTravel)} : {}),
+  };
+}
+
+/** How deep and how big a text may be: far more than a plan of a hundred pages. */
+const maxDepth = 60;
+const maxNodes = 50_000;
+
+/** Whether it is too deep or too big to look at; walked without recursion, so that it can be any size. */
+export function isBeyondMeasure(document: JSONContent): boolean {
+  let level: readonly JSONContent[] = [document];
+  let count = 0;
+  for (let depth = 0; level.length > 0; depth++) {
+    count += level.length;
+    if (depth > maxDepth || count > maxNodes) return true;
+    level = level.flatMap(({content}) => (Array.isArray(content) ? content : []));
+  }
+  return false;
+}
+
+const identified: ReadonlySet<string | undefined> = new Set(identifiedNames);
+
+function withoutIds(type: string | undefined, attrs: Record<string, unknown>) {
+  if (!identified.has(type)) return attrs;
+  const kept = Object.entries(attrs).filter(([name]) => name !== 'id' && name !== 'person');
+  return Object.fromEntries(kept);
+}
+
+type Mark = NonNullable<JSONContent['marks']>[number];
+
+function markReadyToTravel(mark: Mark): readonly Mark[] {
+  if (mark.type !== 'link') return [mark];
+  const href: unknown = mark.attrs?.['href'];
+  return typeof href === 'string' && isSafeLink(href) ? [{type: 'link', attrs: {href}}] : [];
+}
