@@ -1,0 +1,212 @@
+/** Text as runs that are alike from end to end, and the changes that they are part of. */
+
+import type {ChangeDetail, DifferenceMark, DifferenceRun, PersonId} from '@samenspel/shared';
+import type {Deed, Deeds} from './deeds.ts';
+import type {SharedTexts} from './shared-text.ts';
+import type {OpenChange} from './telling.ts';
+import type {Cut, Found} from './text-runs.ts';
+import type {Id, Look} from './text-tree.ts';
+
+export interface RunContext {
+  readonly shared: SharedTexts;
+  readonly deeds: Deeds;
+  /** The change that all of the block is part of; null when it isn't. */
+  readonly whole: OpenChange | null;
+  /** The number of the block where this was earlier, when it was another one. */
+  of(cut: Cut): number | null;
+  open(key: string, detail: ChangeDetail): OpenChange;
+}
+
+/** Fewer letters than this are not told as moved, but as gone and come. */
+const leastMoved = 3;
+
+interface Part {
+  readonly where: DifferenceRun['where'];
+  readonly cut: Cut;
+  readonly text: string;
+  readonly was: Look | null;
+  readonly of: number | null;
+  readonly by: PersonId | null;
+  readonly deed: Deed | null;
+  readonly moved: boolean;
+}
+
+/** A change that goes on as long as what follows is more of the same. */
+interface Going {
+  readonly change: OpenChange;
+  readonly moved: boolean;
+  /** The formatting that it is about; null when it is about words. */
+  readonly formats: string | null;
+  /** Who did what of it so far. */
+  readonly by: Map<string, PersonId | null>;
+}
+
+export function drawRuns(found: readonly Found[], context: RunContext): readonly DifferenceRun[] {
+  const runs: DifferenceRun[] = [];
+  let going: Going | null = null;
+  for (const part of found.flatMap((one) => partsOf(one, context))) {
+    going = goOn(going, part, context);
+    if (part.where === 'both') going?.change.sign(formatDeed(part, context.deeds));
+    else {
+      const {by, deed, text} = part;
+      const side = part.where === 'later' ? 'text' : 'was';
+      going?.change.add(side, words(part), {by, deed, length: text.length});
+    }
+    if (part.where === 'both' && going) {
+      going.change.add('text', words(part), {by: null, deed: null, length: 0});
+    }
+    add(runs, runOf(part, going?.change.key ?? null));
+  }
+  return runs;
+}
+
+function partsOf({earlier, later}: Found, context: RunContext): readonly Part[] {
+  const {shared, deeds} = context;
+  if (earlier && later) {
+    const was = earlier.piece.look.key === later.piece.look.key ? null : earlier.piece.look;
+    const of = context.of(earlier);
+    return [{where: 'both', cut: later, text: later.text, was, of, ...nobody}];
+  }
+  if (later) {
+    const {piece, from, length, text} = later;
+    const {sourceClient, sourceClock} = piece;
+    const isWords = lettersIn(text) >= leastMoved;
+    const moved = isWords && shared.isInEarlier(sourceClient, sourceClock + from, length);
+    const put = deeds.wrote({client: piece.client, clock: piece.clock + from});
+    const typed = deeds.wrote({client: sourceClient, clock: sourceClock + from});
+    const [by, deed] = moved ? [put?.actor ?? null, put] : [piece.author, typed ?? put];
+    return [{where: 'later', cut: later, text, was: null, of: null, by, deed, moved}];
+  }
+  return goneParts(earlier, context);
+}
+
+function goneParts(earlier: Cut, {shared, deeds, of}: RunContext): readonly Part[] {
+  const {piece, from, length, text} = earlier;
+  const {client, sourceClient} = piece;
+  const [clock, sourceClock] = [piece.clock + from, piece.sourceClock + from];
+  const [now] = lettersIn(text) >= leastMoved ? shared.inLater(sourceClient, sourceClock, length) : [];
+  const base = {where: 'earlier', was: null, of: of(earlier)} as const;
+  if (now) {
+    const deed = deeds.wrote(now) ?? deeds.deleted({client, clock});
+    return [{...base, cut: earlier, text, by: deed?.actor ?? null, deed, moved: true}];
+  }
+  const removals = deeds.removals({client, clock, length, sourceClient, sourceClock});
+  return removals.map(({offset, length: gone, deed}) => {
+    const words = text.slice(offset, offset + gone);
+    const cut = {...earlier, from: from + offset, length: gone, text: words};
+    return {...base, cut, text: words, by: deed?.actor ?? null, deed, moved: false};
+  });
+}
+
+/** The change that this part is of: the same as of what stands before it, or another; null for none. */
+function goOn(going: Going | null, part: Part, {whole, open}: RunContext): Going | null {
+  const {where, cut, moved, by} = part;
+  const key = `${cut.piece.client}-${cut.piece.clock + cut.from}`;
+  if (where === 'both') {
+    if (!part.was) return null;
+    const {added, removed} = formatsOf(part.was, cut.piece.look);
+    const formats = JSON.stringify([added, removed]);
+    if (going?.formats === formats) return going;
+    const change = open(`format-${key}`, {what: 'formatted', added, removed, text: ''});
+    return {change, moved: false, formats, by: new Map()};
+  }
+  if (whole) return {change: whole, moved, formats: null, by: new Map()};
+  const goesOn =
+    going !== null &&
+    going.formats === null &&
+    going.moved === moved &&
+    (!going.by.has(where) || going.by.get(where) === by) &&
+    // A passage that came and one that went are two, wherever they stand.
+    (!moved || going.by.has(where));
+  if (going && goesOn) {
+    going.by.set(where, by);
+    return going;
+  }
+  return {
+    change: open(`text-${key}`, detailOf(where, moved)),
+    ...{moved, formats: null, by: new Map([[where, by]])},
+  };
+}
+
+function detailOf(where: 'earlier' | 'later', moved: boolean): ChangeDetail {
+  if (where === 'later') {
+    return moved
+      ? {what: 'moved', of: 'text', text: ''}
+      : {what: 'inserted', of: 'text', text: ''};
+  }
+  return moved ? {what: 'went', was: ''} : {what: 'deleted', of: 'text', was: ''};
+}
+
+function formatsOf(was: Look, now: Look) {
+  const [before, after] = [was.marks, now.marks].map((marks) => new Set(marks.map(said)));
+  return {
+    added: now.marks.filter((mark) => !before?.has(said(mark))),
+    removed: was.marks.filter((mark) => !after?.has(said(mark))),
+  };
+}
+
+/** Whoever did the last of it. */
+function formatDeed({was, cut}: Part, deeds: Deeds): Deed | null {
+  if (!was) return null;
+  const now = cut.piece.look;
+  const {added, removed} = formatsOf(was, now);
+  const ended = (id: Id | undefined) => (id ? deeds.wrote(id) : null);
+  const found = [
+    ...added.map(({type}) => ended(now.setBy.get(type))),
+    ...removed.map(({type}) => {
+      const set = was.setBy.get(type);
+      return ended(now.endedBy.get(type)) ?? (set ? deeds.deleted(set) : null);
+    }),
+  ];
+  return found.find((deed) => deed !== null) ?? null;
+}
+
+function runOf(part: Part, change: string | null): DifferenceRun {
+  const {where, cut, text, was, of, by, moved} = part;
+  const {type, look} = cut.piece;
+  const marks: readonly DifferenceMark[] = look.marks;
+  const shown = type === 'text' ? text : '';
+  return {
+    ...{is: 'run', type, text: shown, marks, where, was: was?.marks ?? null},
+    ...{of, change, by, moved},
+  };
+}
+
+function add(runs: DifferenceRun[], next: DifferenceRun): void {
+  const last = runs.at(-1);
+  const continues =
+    last?.type === 'text' &&
+    next.type === 'text' &&
+    last.where === next.where &&
+    last.of === next.of &&
+    last.change === next.change &&
+    last.by === next.by &&
+    last.moved === next.moved &&
+    isSame(last.marks, next.marks) &&
+    isSame(last.was, next.was);
+  if (last && continues) runs[runs.length - 1] = {...last, text: last.text + next.text};
+  else runs.push(next);
+}
+
+/** Marks that are alike are one list in one tree. */
+function isSame(
+  one: readonly DifferenceMark[] | null,
+  other: readonly DifferenceMark[] | null,
+): boolean {
+  return one === other || (one !== null && other !== null && said(one) === said(other));
+}
+
+const nobody = {by: null, deed: null, moved: false};
+
+function said(value: unknown): string {
+  return JSON.stringify(value);
+}
+
+/** A line break reads as a space. */
+function words({cut, text}: Part): string {
+  return cut.piece.type === 'text' ? text : ' ';
+}
+
+function lettersIn(text: string): number {
+  return text.trim().length;
+}

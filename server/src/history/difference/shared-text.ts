@@ -1,0 +1,99 @@
+/** Which characters of the earlier text stand in the later one, found by the ids they were typed under. */
+
+import {type RangeMap, rangeMap} from '../provenance/ranges.ts';
+import type {Id, Piece, TreeBlock} from './text-tree.ts';
+
+/** Characters that stand in both, one after the other. */
+export interface SharedStretch {
+  readonly from: number;
+  readonly to: number;
+  readonly length: number;
+}
+
+/** An earlier and a later block with text in common. */
+export interface SharedText {
+  readonly earlier: TreeBlock;
+  readonly later: TreeBlock;
+  /** In the order of the later text. */
+  readonly stretches: readonly SharedStretch[];
+  readonly length: number;
+}
+
+export interface SharedTexts {
+  readonly all: readonly SharedText[];
+  between(earlier: TreeBlock, later: TreeBlock): readonly SharedStretch[];
+  /** Whether words that were typed under these ids stand in the earlier text. */
+  isInEarlier(client: number, clock: number, length: number): boolean;
+  /** The ids of such words in the later text; [] when they are not there. */
+  inLater(client: number, clock: number, length: number): readonly Id[];
+}
+
+export function findSharedTexts(
+  earlier: readonly TreeBlock[],
+  later: readonly TreeBlock[],
+): SharedTexts {
+  const known = bySource(earlier);
+  let kept: ReturnType<typeof bySource> | null = null;
+  const found = new Map<TreeBlock, Map<TreeBlock, SharedStretch[]>>();
+  const all: SharedText[] = [];
+  for (const block of later) {
+    const own = new Map<TreeBlock, SharedStretch[]>();
+    for (const {sourceClient, sourceClock, length, at} of block.text?.pieces ?? []) {
+      for (const range of known.find(sourceClient, sourceClock, length)) {
+        const stretches = own.get(range.value.block) ?? [];
+        const next = {
+          from: range.value.piece.at + range.offset,
+          to: at + range.clock - sourceClock,
+          length: range.length,
+        };
+        add(stretches, next);
+        own.set(range.value.block, stretches);
+      }
+    }
+    found.set(block, own);
+    for (const [one, stretches] of own) {
+      const length = stretches.reduce((sum, stretch) => sum + stretch.length, 0);
+      all.push({earlier: one, later: block, stretches, length});
+    }
+  }
+  return {
+    all,
+    between: (one, other) => found.get(other)?.get(one) ?? [],
+    isInEarlier: (client, clock, length) => known.find(client, clock, length).length > 0,
+    inLater(client, clock, length) {
+      kept ??= bySource(later);
+      return kept.find(client, clock, length).map(({value: {piece}, offset}) => ({
+        client: piece.client,
+        clock: piece.clock + offset,
+      }));
+    },
+  };
+}
+
+interface Place {
+  readonly block: TreeBlock;
+  readonly piece: Piece;
+}
+
+function bySource(blocks: readonly TreeBlock[]): RangeMap<Place> {
+  const known = rangeMap<Place>();
+  const places = blocks.flatMap((block) =>
+    (block.text?.pieces ?? []).map((piece): Place => ({block, piece})),
+  );
+  // Ranges that are put in by growing ids need no room made for them.
+  places.sort((one, other) => one.piece.sourceClock - other.piece.sourceClock);
+  for (const place of places) {
+    const {sourceClient, sourceClock, length} = place.piece;
+    known.set(sourceClient, sourceClock, length, place);
+  }
+  return known;
+}
+
+function add(stretches: SharedStretch[], next: SharedStretch): void {
+  const last = stretches.at(-1);
+  if (last && last.from + last.length === next.from && last.to + last.length === next.to) {
+    stretches[stretches.length - 1] = {...last, length: last.length + next.length};
+  } else {
+    stretches.push(next);
+  }
+}
