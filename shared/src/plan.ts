@@ -181,10 +181,10 @@ export function readPart(part: PlanNode): Plan {
 }
 
 /** The parts of one document, in the order of its text, as one. */
-export function joinPlans(parts: readonly Plan[]): Plan {
+export function joinPlans(pieces: readonly Plan[]): Plan {
   const seen = new Set<string>();
   const joined = <T extends Line>(lines: (plan: Plan) => readonly T[]): readonly T[] =>
-    parts.flatMap(lines).map((line) => marked(line, isSecond(line.id, seen)));
+    pieces.flatMap(lines).map((line) => marked(line, isSecond(line.id, seen)));
   return {
     tasks: joined((plan) => plan.tasks),
     goals: joined((plan) => plan.goals),
