@@ -1,5 +1,6 @@
 /** A room on a journal in memory, and guests that write down what they are sent. */
 
+import type {Claims} from '@samenspel/server/journal/journal.ts';
 import type {Guest} from '@samenspel/server/sync/guest.ts';
 import {openRooms, type Rooms} from '@samenspel/server/sync/rooms.ts';
 import {
@@ -18,6 +19,7 @@ export const documentId = 'document1' as DocumentId;
 export interface RoomUnderTest {
   readonly rooms: Rooms;
   readonly journal: MemoryJournal;
+  readonly claims: Claims;
   readonly clock: FakeClock;
   readonly errors: readonly unknown[];
 }
@@ -29,15 +31,16 @@ export function openTestRooms({
   maxDocumentStructs = 0,
 } = {}): RoomUnderTest {
   const journal = memoryJournal([documentId]);
+  const claims = memoryClaims();
   const clock = fakeClock();
   const errors: unknown[] = [];
   const rooms = openRooms({
-    ...{journal, claims: memoryClaims(), clock},
+    ...{journal, claims, clock},
     limits: {roomIdleMs, roomRestMs, maxDocumentBytes, maxDocumentStructs},
     onError: (_documentId, error) => errors.push(error),
     onWritable: () => undefined,
   });
-  return {rooms, journal, clock, errors};
+  return {rooms, journal, claims, clock, errors};
 }
 
 export interface RecordingGuest extends Guest {

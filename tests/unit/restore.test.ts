@@ -80,9 +80,14 @@ function jsonOf({root}: Side): JSONContent {
 }
 
 /** The text with, for each character, who wrote it. */
-function voices({root, authors}: Side): readonly (readonly [string, PersonId | null])[] {
+function voices({
+  root,
+  authors,
+}: Side): readonly (readonly [string | undefined, PersonId | null])[] {
   return readAuthors(root, authors).flatMap(({runs}) =>
-    runs.flatMap(({text, author}) => [...text].map((letter) => [letter, author] as const)),
+    runs.flatMap(({text, author}) =>
+      Array.from({length: text.length}, (_, at) => [text[at], author] as const),
+    ),
   );
 }
 

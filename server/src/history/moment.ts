@@ -6,6 +6,7 @@
 import type {DocumentId, Seq} from '@samenspel/shared';
 import {type JSONContent, ROOT_NAME} from '@samenspel/shared/schema';
 import {yXmlFragmentToProsemirrorJSON} from '@tiptap/y-tiptap';
+import type * as Y from 'yjs';
 import type {Past} from '../journal/journal.ts';
 import {documentOf} from '../journal/state.ts';
 
@@ -37,8 +38,14 @@ export function textOf(
   state: Uint8Array | null = null,
 ): JSONContent {
   const doc = documentOf(state, updates);
-  const {content} = yXmlFragmentToProsemirrorJSON(doc.getXmlFragment(ROOT_NAME));
+  const content = contentOf(doc.getXmlFragment(ROOT_NAME));
   doc.destroy();
+  return content;
+}
+
+/** The JSON of a document's root. */
+export function contentOf(root: Y.XmlFragment): JSONContent {
+  const {content} = yXmlFragmentToProsemirrorJSON(root);
   // Flat: a stranger's client may have put text straight into the root.
   return {type: 'doc', content: content.flat()};
 }

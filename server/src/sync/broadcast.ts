@@ -2,14 +2,13 @@
 
 import {encodeFrame} from '@samenspel/shared';
 import * as Y from 'yjs';
-import type {Told} from '../history/provenance.ts';
 import type {Guest} from './guest.ts';
 
 /** Somebody's share of what is on disk now. */
 export interface Written {
-  readonly guest: Guest;
+  /** Who sent it; null when no connection did, and nobody has it yet. */
+  readonly guest: Guest | null;
   readonly bytes: Uint8Array;
-  readonly told: Told;
   /** It holds more than the guest sent. */
   readonly cleaned: boolean;
 }
@@ -21,7 +20,7 @@ const branches = 64;
 
 export function broadcast(written: readonly Written[], guests: readonly Guest[]): void {
   if (written.length === 0) return;
-  const writers = new Set(written.map(({guest}) => guest));
+  const writers = new Set(written.flatMap(({guest}) => guest ?? []));
   const echo = writers.size > maxOwnFrames;
   const readers = echo ? guests : guests.filter((guest) => !writers.has(guest));
   if (readers.length > 0) {

@@ -4,10 +4,12 @@ import {
   type ClientId,
   type CloseReason,
   closeCodes,
+  closeText,
   decodeFrame,
   encodeFrame,
   type Frame,
   isTerminal,
+  SCHEMA_VERSION,
   unreachable,
 } from '@samenspel/shared';
 import type {WebSocket} from 'ws';
@@ -153,10 +155,15 @@ export function openConnection(deps: ConnectionDeps): Connection {
 }
 
 /** Says why, closes with the code, and doesn't wait for ever for the other end. */
-export function endSocket(socket: WebSocket, reason: CloseReason, clock: Clock): void {
+export function endSocket(
+  socket: WebSocket,
+  reason: CloseReason,
+  clock: Clock,
+  schema: number = SCHEMA_VERSION,
+): void {
   // Stock clients take it for a refusal, so who is only asked to come back later doesn't get it.
   if (isTerminal(closeCodes[reason])) socket.send(encodeFrame({type: 'auth', reason}));
-  socket.close(closeCodes[reason], reason);
+  socket.close(closeCodes[reason], closeText(reason, schema));
   socket.resume();
   const stop = clock.after(hangUpMs, () => socket.terminate());
   socket.once('close', stop);

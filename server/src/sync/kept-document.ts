@@ -54,11 +54,11 @@ export function keepDocument(deps: KeptDocumentDeps): KeptDocument {
       appended = seq;
       return {
         ...live,
-        ingest(update, writer) {
+        ingest(update, writer, copied) {
           // Whoever throws half way leaves a document that nobody may keep.
           const wasBroken = broken;
           broken = true;
-          const ingested = live.ingest(update, writer);
+          const ingested = live.ingest(update, writer, copied);
           broken = wasBroken;
           if (ingested.kind === 'fresh') {
             seq++;

@@ -2,7 +2,13 @@
 
 import type {ClientId, CloseReason, PersonId} from '@samenspel/shared';
 import * as Y from 'yjs';
-import {nothingRemembered, nothingTold, type Remembered, type Told} from '../history/provenance.ts';
+import {
+  type Attribution,
+  nothingRemembered,
+  nothingTold,
+  type Remembered,
+  type Told,
+} from '../history/provenance.ts';
 import {openProvenanceTracker} from '../history/provenance/tracker.ts';
 import type {Replay} from '../journal/journal.ts';
 import {documentOf} from '../journal/state.ts';
@@ -44,8 +50,11 @@ export class BrokenDocument extends Error {}
 
 export interface LiveDocument extends Readable {
   readonly doc: Y.Doc;
-  /** @throws BrokenDocument when it must be opened again before anything else */
-  ingest(update: Uint8Array, writer: Writer): Ingested;
+  /**
+   * @param copied whose words it copies from another moment; overrules what the text itself tells
+   * @throws BrokenDocument when it must be opened again before anything else
+   */
+  ingest(update: Uint8Array, writer: Writer, copied?: readonly Attribution[]): Ingested;
   destroy(): void;
 }
 
@@ -96,12 +105,15 @@ export function openLiveDocument(
     return null;
   }
 
-  function apply(update: Uint8Array): {deleted: readonly DeleteSet[]; told: Told} {
+  function apply(
+    update: Uint8Array,
+    copied: readonly Attribution[] | undefined,
+  ): {deleted: readonly DeleteSet[]; told: Told} {
     const deleted: DeleteSet[] = [];
     let told = nothingTold;
     // Yjs may follow up with transactions that clean up formatting: their deletions belong to this one.
     const collect = (transaction: Y.Transaction) => {
-      if (deleted.length === 0) told = provenance.tell(transaction);
+      if (deleted.length === 0) told = provenance.tell(transaction, copied);
       deleted.push(transaction.deleteSet);
     };
     doc.on('afterTransaction', collect);
@@ -122,7 +134,7 @@ export function openLiveDocument(
 
   return {
     doc,
-    ingest(update, writer) {
+    ingest(update, writer, copied) {
       let scan: Scan;
       try {
         scan = scanUpdate(update, known, rootName);
@@ -141,7 +153,7 @@ export function openLiveDocument(
       }
       const reduced = overlaps ? Y.diffUpdate(update, Y.encodeStateVector(doc)) : update;
       const structsEnd = overlaps ? scanUpdate(reduced, known, rootName).deletesAt : scan.deletesAt;
-      const {deleted, told} = apply(update);
+      const {deleted, told} = apply(update, copied);
       const deletions = encodeDeletions(deleted);
       if (!grows && deletions.length === 1) return {kind: 'known'};
       answers = newAnswers();

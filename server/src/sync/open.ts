@@ -5,6 +5,7 @@ import {type WebSocket, WebSocketServer} from 'ws';
 import type {Asker, Authenticate, Principal, Standing, StandingIn} from '../auth/principal.ts';
 import type {Clock} from '../clock.ts';
 import type {Claims, Journal} from '../journal/journal.ts';
+import {type BringUp, NewerSchema} from '../schema/bring-up.ts';
 import {openBuilder} from './builder.ts';
 import {type Connection, type ConnectionLimits, endSocket, openConnection} from './connection.ts';
 import type {DocumentLimits} from './document-size.ts';
@@ -16,6 +17,7 @@ import type {Sync} from './sync.ts';
 export interface SyncDeps {
   readonly journal: Journal;
   readonly claims: Claims;
+  readonly bringUp: BringUp;
   readonly authenticate: Authenticate;
   readonly standing: StandingIn;
   readonly clock: Clock;
@@ -52,7 +54,7 @@ const pingMs = 30_000;
 const goodbyeMs = 2_000;
 
 export function openSync(deps: SyncDeps): Sync {
-  const {journal, claims, authenticate, standing, clock, logger, config} = deps;
+  const {journal, claims, bringUp, authenticate, standing, clock, logger, config} = deps;
   const server = new WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
@@ -67,7 +69,7 @@ export function openSync(deps: SyncDeps): Sync {
 
   const builder = openBuilder();
   const rooms = openRooms({
-    ...{journal, claims, clock, builder, limits: config},
+    ...{journal, claims, bringUp, clock, builder, limits: config},
     onError: (documentId, err) => logger.error({documentId, err}, 'a room had to be closed'),
     onWritable(writable, err) {
       if (!writable && unwritableSince === null) {
@@ -161,6 +163,9 @@ export function openSync(deps: SyncDeps): Sync {
         ws.on('error', (err) => logger.warn({err: err.message}, 'a socket failed'));
         admit(ws, new Headers({cookie: request.headers.cookie ?? ''}), handshake).catch(
           (err: unknown) => {
+            if (err instanceof NewerSchema) {
+              return endSocket(ws, 'otherSchema', clock, err.version);
+            }
             logger.error({err}, 'a connection could not be opened');
             endSocket(ws, 'tryLater', clock);
           },

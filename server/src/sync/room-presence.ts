@@ -23,7 +23,7 @@ export interface RoomPresence {
   close(): void;
 }
 
-type Claim = (clientIds: readonly ClientId[], guest: Guest) => Promise<boolean>;
+type Claim = (clientIds: readonly ClientId[]) => Promise<boolean>;
 
 const gatherMs = 40;
 
@@ -100,7 +100,7 @@ export function openRoomPresence(
     async claimAndReceive(guest, update, claim) {
       const [clientId] = presentClients(update);
       if (clientId === undefined || voices.has(guest)) return take(guest, update);
-      await claim([clientId], guest);
+      await claim([clientId]);
       voices.set(guest, clientId);
       take(guest, update);
     },

@@ -6,18 +6,20 @@ import {
   encodeFrame,
   type Notice,
   type PersonId,
+  type Seq,
   unreachable,
 } from '@samenspel/shared';
 import type {Clock} from '../clock.ts';
 import {AppError} from '../errors.ts';
 import type {Claims, Journal} from '../journal/journal.ts';
-import {broadcast, type Written} from './broadcast.ts';
+import {broadcast} from './broadcast.ts';
 import type {Guest} from './guest.ts';
-import {BrokenDocument, type Ingested, type LiveDocument} from './live-document.ts';
+import {BrokenDocument, type LiveDocument} from './live-document.ts';
 import {openOutage} from './outage.ts';
 import {openSeat, type Seat} from './seat.ts';
 import {openRoomPresence} from './room-presence.ts';
 import {openRoomText} from './room-text.ts';
+import {openRoomWriting, type NewWriting, type Sender, type Verdict} from './room-writing.ts';
 
 export interface Room {
   readonly documentId: DocumentId;
@@ -29,6 +31,12 @@ export interface Room {
   ask(guest: Guest, stateVector: Uint8Array): void;
   /** A content message; `answers` when it is a step 2. */
   write(guest: Guest, update: Uint8Array, answers: boolean): void;
+  /**
+   * An edit that no connection brought, such as putting back an earlier moment. Resolves with its
+   * journal position once it is on disk and shown; null when everything in it was here already.
+   * @throws AppError 'unavailable' when it can't be written now, 'too_large' when the document is full
+   */
+  edit(update: Uint8Array, sender: Sender): Promise<Seq | null>;
   /** An awareness update. @throws Error when it is none */
   appear(guest: Guest, update: Uint8Array): void;
   askPresence(guest: Guest): void;
@@ -76,13 +84,22 @@ type Item =
       readonly answers: boolean;
     }
   | {readonly kind: 'appear'; readonly guest: Guest; readonly update: Uint8Array}
+  | {
+      readonly kind: 'edit';
+      readonly update: Uint8Array;
+      readonly sender: Sender;
+      readonly done: PromiseWithResolvers<Seq | null>;
+    }
   | {readonly kind: 'recovered'};
 
-type Verdict = Exclude<Ingested, {kind: 'unclaimed'}> | {readonly kind: 'dropped'};
+/** What a turn applied, and who is to hear of it. */
+interface Applied extends NewWriting {
+  readonly item: Item;
+  readonly guest: Guest | null;
+  readonly cleaned: boolean;
+}
 
 const longestPauseMs = 50;
-/** More new ids than this in one message is no person who worked offline. */
-const maxClaims = 1_000;
 
 /**
  * Works in turns: takes everything that has arrived, applies it, appends it in one go, and only then
@@ -94,7 +111,16 @@ export async function openRoom(deps: RoomDeps): Promise<Room> {
   const text = await openRoomText(deps);
   const outage = openOutage(journal, clock, () => put({kind: 'recovered'}));
   const seats = new Map<Guest, Seat>();
+  /** Edits whose callers wait for what becomes of them. */
+  const edits = new Set<PromiseWithResolvers<Seq | null>>();
   const presence = openRoomPresence(clock, owners, () => seats.keys());
+  const writing = openRoomWriting({
+    ...{documentId, journal, claims, clock, owners, text, outage},
+    onUnwritable: unwritable,
+    onGone() {
+      for (const guest of seats.keys()) guest.close('notFound', 'the document is gone');
+    },
+  });
   let inbox: Item[] = [];
   let working: Promise<void> | null = null;
   let closed = false;
@@ -117,6 +143,7 @@ export async function openRoom(deps: RoomDeps): Promise<Room> {
       }
     } catch (error) {
       for (const guest of seats.keys()) guest.close('tryLater', 'the document could not be read');
+      giveUp();
       deps.onError(error);
     }
   }
@@ -124,14 +151,18 @@ export async function openRoom(deps: RoomDeps): Promise<Room> {
   /** Resolves with the milliseconds that showing it took. */
   async function turn(batch: readonly Item[]): Promise<number> {
     const {done, written, broken} = await apply(batch);
-    const kept = await append(written);
+    const seqs = await writing.append(written);
     // What was applied and couldn't be appended must not stay.
-    if (!kept || broken) await text.reopen();
+    if (!seqs || broken) await text.reopen();
     const started = clock.elapsed();
-    if (kept) broadcast(written, [...seats.keys()]);
+    if (seqs) broadcast(written, [...seats.keys()]);
+    const seqOf = new Map(written.map(({item}, index) => [item, seqs?.[index] ?? null]));
     const acknowledged = new Set<Seat>();
-    for (const {item, verdict} of done)
-      settle(item, kept ? verdict : dropped(verdict), acknowledged);
+    for (const {item, verdict} of done) {
+      const outcome = seqs ? verdict : dropped(verdict);
+      if (item.kind === 'edit') answerEdit(item.done, outcome, seqOf.get(item) ?? null);
+      else settle(item, outcome, acknowledged);
+    }
     for (const seat of acknowledged) seat.acknowledge();
     return clock.elapsed() - started;
   }
@@ -139,19 +170,21 @@ export async function openRoom(deps: RoomDeps): Promise<Room> {
   /** Applies what it may; what comes after a document broke is left for the next turn. */
   async function apply(batch: readonly Item[]) {
     const done: {item: Item; verdict: Verdict | null}[] = [];
-    const written: Written[] = [];
+    const written: Applied[] = [];
     for (const [index, item] of batch.entries()) {
       if (item.kind === 'recovered') outage.end();
-      if (item.kind !== 'recovered' && !seats.has(item.guest)) continue;
+      if ('guest' in item && !seats.has(item.guest)) continue;
       if (item.kind === 'appear') await appear(item.guest, item.update);
-      if (item.kind !== 'write') {
+      if (item.kind !== 'write' && item.kind !== 'edit') {
         done.push({item, verdict: null});
         continue;
       }
+      const guest = item.kind === 'write' ? item.guest : null;
+      const sender = item.kind === 'write' ? senderOf(item.guest) : item.sender;
       try {
-        const verdict = await ingest(item.guest, item.update);
+        const verdict = await writing.ingest(item.update, sender);
         done.push({item, verdict});
-        if (verdict.kind === 'fresh') written.push({guest: item.guest, ...verdict});
+        if (verdict.kind === 'fresh') written.push({...verdict, item, guest, sender});
       } catch (error) {
         if (!(error instanceof BrokenDocument)) throw error;
         done.push({item, verdict: {kind: 'refused', reason: 'refused', why: error.message}});
@@ -162,72 +195,21 @@ export async function openRoom(deps: RoomDeps): Promise<Room> {
     return {done, written, broken: false};
   }
 
-  async function ingest(guest: Guest, update: Uint8Array): Promise<Verdict> {
-    if (outage.active) return {kind: 'dropped'};
-    const live = await text.writable();
-    const writer = {personId: guest.person.id, mayWrite: guest.mayWrite()};
-    const verdict = live.ingest(update, writer);
-    if (verdict.kind !== 'unclaimed') return verdict;
-    if (verdict.clientIds.length > maxClaims) {
-      return {kind: 'refused', reason: 'refused', why: 'too many ids'};
-    }
-    if (!(await claim(verdict.clientIds, guest))) return {kind: 'dropped'};
-    const again = live.ingest(update, writer);
-    // Somebody else's after all: they were faster.
-    return again.kind === 'unclaimed' ? {kind: 'dropped'} : again;
-  }
-
   async function appear(guest: Guest, update: Uint8Array): Promise<void> {
     try {
-      await presence.claimAndReceive(guest, update, claim);
+      await presence.claimAndReceive(guest, update, (clientIds) =>
+        writing.claim(clientIds, guest.person.id),
+      );
     } catch {
       guest.close('refused', 'an awareness update that is none');
     }
   }
 
-  async function claim(clientIds: readonly ClientId[], guest: Guest): Promise<boolean> {
-    try {
-      const found = await claims.claim(documentId, clientIds, guest.person.id);
-      clientIds.forEach((clientId, index) => owners.set(clientId, found[index] ?? guest.person.id));
-      return true;
-    } catch (error) {
-      unwritable(error, 0);
-      return false;
-    }
-  }
-
-  async function append(written: readonly Written[]): Promise<boolean> {
-    if (written.length === 0) return true;
-    const at = clock.now();
-    try {
-      await journal.append(
-        written.map(({guest, bytes, told}) => ({
-          ...{
-            documentId,
-            at,
-            actor: guest.person.id,
-            clientId: guest.clientId,
-            kind: 'edit',
-            bytes,
-            told,
-          },
-        })),
-      );
-      return true;
-    } catch (error) {
-      if (error instanceof AppError && error.code === 'not_found') {
-        for (const guest of seats.keys()) guest.close('notFound', 'the document is gone');
-        throw error;
-      }
-      unwritable(
-        error,
-        written.reduce((sum, {bytes}) => sum + bytes.length, 0),
-      );
-      return false;
-    }
-  }
-
-  function settle(item: Item, verdict: Verdict | null, acknowledged: Set<Seat>): void {
+  function settle(
+    item: Exclude<Item, {kind: 'edit'}>,
+    verdict: Verdict | null,
+    acknowledged: Set<Seat>,
+  ): void {
     if (item.kind === 'recovered') return welcomeBack();
     const seat = seats.get(item.guest);
     if (!seat) return;
@@ -246,6 +228,10 @@ export async function openRoom(deps: RoomDeps): Promise<Room> {
       default:
         return unreachable(item);
     }
+  }
+
+  function giveUp(): void {
+    for (const edit of edits) edit.reject(new AppError('unavailable'));
   }
 
   function answer(guest: Guest, stateVector: Uint8Array): void {
@@ -294,6 +280,13 @@ export async function openRoom(deps: RoomDeps): Promise<Room> {
       presence.leave(guest);
     },
     ask: (guest, stateVector) => put({kind: 'ask', guest, stateVector}),
+    edit(update, sender) {
+      const done = Promise.withResolvers<Seq | null>();
+      edits.add(done);
+      put({kind: 'edit', update, sender, done});
+      if (closed) giveUp();
+      return done.promise.finally(() => edits.delete(done));
+    },
     write: (guest, update, answers) => put({kind: 'write', guest, update, answers}),
     appear(guest, update) {
       if (!presence.receive(guest, update)) put({kind: 'appear', guest, update});
@@ -311,6 +304,7 @@ export async function openRoom(deps: RoomDeps): Promise<Room> {
     },
     close() {
       closed = true;
+      giveUp();
       outage.stop();
       presence.close();
       text.close();
@@ -321,4 +315,18 @@ export async function openRoom(deps: RoomDeps): Promise<Room> {
 /** What was judged new or known rests on content that did not reach the disk. */
 function dropped(verdict: Verdict | null): Verdict | null {
   return verdict?.kind === 'fresh' || verdict?.kind === 'known' ? {kind: 'dropped'} : verdict;
+}
+
+function senderOf({person, clientId, mayWrite}: Guest): Sender {
+  return {personId: person.id, clientId, mayWrite: mayWrite(), kind: 'edit'};
+}
+
+function answerEdit(
+  done: PromiseWithResolvers<Seq | null>,
+  verdict: Verdict | null,
+  seq: Seq | null,
+): void {
+  if (verdict?.kind === 'fresh' || verdict?.kind === 'known') return done.resolve(seq);
+  const isTooLarge = verdict?.kind === 'refused' && verdict.reason === 'tooLarge';
+  done.reject(new AppError(isTooLarge ? 'too_large' : 'unavailable'));
 }

@@ -1,18 +1,22 @@
 /** All open rooms: each document once, and none longer than somebody needs it. */
 
-import type {DocumentId} from '@samenspel/shared';
+import type {DocumentId, Seq} from '@samenspel/shared';
 import type {Clock} from '../clock.ts';
 import type {Claims, Journal} from '../journal/journal.ts';
+import type {BringUp} from '../schema/bring-up.ts';
 import type {Guest} from './guest.ts';
 import {type Builder, plainBuilder} from './builder.ts';
 import type {DocumentLimits} from './document-size.ts';
 import {keepDocument} from './kept-document.ts';
 import {openRoom, type Room} from './room.ts';
+import type {Sender} from './room-writing.ts';
 
 export interface Rooms {
   /** Opens the room if nobody has, and lets the guest in. @throws AppError when it can't be read */
   enter(documentId: DocumentId, guest: Guest): Promise<Room>;
   leave(room: Room, guest: Guest): void;
+  /** As `Room.edit`, in the room of a document that perhaps nobody has open. */
+  edit(documentId: DocumentId, update: Uint8Array, sender: Sender): Promise<Seq | null>;
   /** Rooms that are open now. */
   open(): readonly Room[];
   /** The open room of a document; null when nobody has it open. */
@@ -26,6 +30,8 @@ export interface RoomsDeps {
   readonly claims: Claims;
   readonly clock: Clock;
   readonly limits: DocumentLimits & {readonly roomIdleMs: number; readonly roomRestMs: number};
+  /** Before a document is opened: makes it one of this program's schema. */
+  readonly bringUp?: BringUp;
   /** Builds at once when left out. */
   readonly builder?: Builder;
   readonly onError: (documentId: DocumentId, error: unknown) => void;
@@ -39,7 +45,7 @@ interface Slot {
 }
 
 export function openRooms(deps: RoomsDeps): Rooms {
-  const {journal, claims, clock, limits, builder = plainBuilder, onError, onWritable} = deps;
+  const {journal, claims, clock, limits, builder = plainBuilder, bringUp, onError, onWritable} = deps;
   const slots = new Map<DocumentId, Slot>();
   /** States that are on their way to the disk. */
   const keeping = new Set<Promise<void>>();
@@ -57,6 +63,7 @@ export function openRooms(deps: RoomsDeps): Rooms {
   }
 
   async function open(documentId: DocumentId): Promise<Room> {
+    await bringUp?.(documentId);
     const owners = new Map(await claims.all(documentId));
     const kept = keepDocument({
       ...{documentId, journal, owners, limits, builder, elapsed: clock.elapsed},
@@ -112,6 +119,18 @@ export function openRooms(deps: RoomsDeps): Rooms {
         slot.stopIdling = null;
         room.join(guest);
         return room;
+      }
+    },
+    async edit(documentId, update, sender) {
+      for (;;) {
+        const slot = slotOf(documentId);
+        const room = await slot.opening;
+        if (slots.get(documentId) !== slot) continue; // freed while we waited
+        try {
+          return await room.edit(update, sender);
+        } finally {
+          if (slots.get(documentId) === slot && room.guests().length === 0) idle(slot, room);
+        }
       }
     },
     leave(room, guest) {

@@ -2,17 +2,15 @@
 
 import {encodeFrame, type Frame, unreachable} from '@samenspel/shared';
 import type {Guest} from './guest.ts';
-import type {Ingested} from './live-document.ts';
 import type {Readable} from './readable.ts';
-
-type Outcome = Exclude<Ingested, {kind: 'unclaimed'}> | {readonly kind: 'dropped'};
+import type {Verdict} from './room-writing.ts';
 
 export interface Seat {
   send(frame: Frame): void;
   /** Sends a step 1, unless one is on its way already. */
   ask(stateVector: Uint8Array): void;
   /** Counts a content message; true when it may be acknowledged. */
-  settle(outcome: Outcome, answers: boolean, text: Readable): boolean;
+  settle(outcome: Verdict, answers: boolean, text: Readable): boolean;
   /** Says that everything counted so far is on disk. */
   acknowledge(): void;
 }

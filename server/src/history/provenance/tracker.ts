@@ -19,9 +19,9 @@ import {type DeletedRun, readTextEdit} from './text-edit.ts';
 export interface ProvenanceTracker {
   /**
    * What this transaction does to who wrote what; to be called in its `afterTransaction`. Depends on
-   * nothing but the entries so far: replaying them tells the same.
+   * nothing but the entries so far, and on `copied`: whose words it brings from another moment.
    */
-  tell(transaction: Y.Transaction): Told;
+  tell(transaction: Y.Transaction, copied?: readonly Attribution[]): Told;
 }
 
 /** @param owners who owns which client id; may grow */
@@ -35,11 +35,12 @@ export function openProvenanceTracker(
   removed.forEach((runs) => recent.add(runs));
 
   return {
-    tell(transaction) {
+    tell(transaction, copied = []) {
       const edit = readTextEdit(transaction);
       if (edit.inserted.length === 0 && edit.deleted.length === 0) return nothingTold;
       const {links, removed: gone} = explain(edit, recent);
-      const told = links.length > 0 ? attribute(links, authors) : [];
+      // Of two about the same characters the later one holds.
+      const told = [...(links.length > 0 ? attribute(links, authors) : []), ...copied];
       authors.learn(told);
       const runs = removedRuns(gone);
       for (const {client, clock, length} of recent.add(runs)) authors.forget(client, clock, length);

@@ -1,7 +1,5 @@
 /** Where something comes back whose place may be gone: as near as can be to where it stood. */
 
-import {documentSchema} from '@samenspel/shared/schema';
-import type {Schema} from '@tiptap/pm/model';
 import * as Y from 'yjs';
 import {
   type Child,
@@ -13,13 +11,12 @@ import {
   keyOf,
 } from './elements.ts';
 import type {Side} from './restore.ts';
+import {schema} from './schema.ts';
 
 export interface Place {
   readonly container: Container;
   readonly index: number;
 }
-
-let schema: Schema | null = null;
 
 /** A place in the document of now, in the innermost block that is still there and may hold it. */
 export function placeFor(was: Child, name: string, now: Side): Place {
@@ -37,7 +34,7 @@ export function placeFor(was: Child, name: string, now: Side): Place {
 
 /** Whether a block of this name holds a line of text. */
 export function isLineOfText(name: string): boolean {
-  return schemaOf().nodes[name]?.inlineContent ?? false;
+  return schema().nodes[name]?.inlineContent ?? false;
 }
 
 /** The same block now: by its Yjs id, or, when it was moved, by its `id` attribute. */
@@ -73,12 +70,8 @@ function names(child: Child): readonly string[] {
 }
 
 function mayHold(container: Container, name: string): boolean {
-  const {nodes, topNodeType} = schemaOf();
+  const {nodes, topNodeType} = schema();
   const type = container instanceof Y.XmlElement ? nodes[container.nodeName] : topNodeType;
   const inside = nodes[name];
   return Boolean(type && inside && type.contentMatch.matchType(inside));
-}
-
-function schemaOf(): Schema {
-  return (schema ??= documentSchema());
 }
