@@ -40,6 +40,7 @@ import {fundSourceRoutes} from './overview/fund-sources-routes.ts';
 import {exportRoutes} from './own-data/export-routes.ts';
 import type {Forgetting} from './own-data/forget.ts';
 import {forgetRoutes} from './own-data/forget-routes.ts';
+import type {SchemaVersions} from './schema/versions.ts';
 import {isOwnOrigin} from './sync/origin.ts';
 import {pages} from './pages.ts';
 import {answerProblem} from './problems.ts';
@@ -74,6 +75,7 @@ export interface HttpDeps {
   readonly sync: Sync;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly versions: SchemaVersions;
   readonly publicUrl: string;
   readonly securityContact: string | null;
   readonly pagesFolder: string | null;
@@ -128,7 +130,7 @@ export function openHttp(deps: HttpDeps) {
     .route('/api', personalRoutes({...deps, standing}))
     .route('/api', exportRoutes(deps))
     .route('/api', forgetRoutes(deps))
-    .route('/api/documents', historyRoutes({standing, journal, people}))
+    .route('/api/documents', historyRoutes({standing, journal, people, versions: deps.versions}))
     .all('/api/*', () => notFound())
     .all('/sync/*', () => notFound())
     .route('/', wellKnownRoutes(deps))

@@ -35,8 +35,10 @@ import {openPost} from './mail/post.ts';
 import {openForgetting} from './own-data/forget.ts';
 import {openQuestions} from './questions/store.ts';
 import {openClaims, openJournal} from './store/journal.ts';
+import {openBringUp} from './schema/bring-up.ts';
 import {lockFolder} from './store/lock.ts';
 import {readEpoch} from './store/meta.ts';
+import {openSchemaVersions} from './store/schema-versions.ts';
 import {openSeals} from './store/seals.ts';
 import {inspectFolder, openStore, type Store} from './store/open.ts';
 import {openWiper} from './store/wipe.ts';
@@ -84,7 +86,9 @@ export async function startServer(
   });
   const {journal} = sealer;
   const sync = openSync({
-    ...{journal, claims: openClaims(store), clock, logger, epoch: await readEpoch(db)},
+  const [claims, versions] = [openClaims(store), openSchemaVersions(store)];
+    bringUp: openBringUp({journal, claims, versions, now: clock.now}),
+    ...{journal, claims, clock, logger, epoch: await readEpoch(db)},
     ...{authenticate: auth.authenticate, standing: documents.standing},
     config: {...config.limits, publicUrl},
   });
@@ -124,7 +128,7 @@ export async function startServer(
     ...{db, auth, mailer, contacts, invitations, founding},
     fundSources: openFundSources({db, log, now: clock.now}),
     ...{securityContact: config.securityContact, pagesFolder: config.pagesFolder},
-    ...{labs, members, questions, documents, journal, log, sync, clock, logger},
+    ...{labs, members, questions, documents, journal, versions, log, sync, clock, logger},
     ...{people: peopleIn(documents, labs), publicUrl, clientFolder},
   });
   const {folder, ...plan} = config.backup;

@@ -21,6 +21,17 @@ export function closeReason(code: number): CloseReason | null {
   return found ? (found[0] as CloseReason) : null;
 }
 
+/** What a connection is closed with beside the code: for another schema, which one is spoken here. */
+export function closeText(reason: CloseReason, schema: number): string {
+  return reason === 'otherSchema' ? `${reason} ${schema}` : reason;
+}
+
+/** The schema that the other end speaks; null when it didn't say. */
+export function schemaInClose(text: string): number | null {
+  const match = /^otherSchema (\d{1,9})$/.exec(text);
+  return match ? Number(match[1]) : null;
+}
+
 /** Whether a client must stay away after this code instead of trying again. */
 export function isTerminal(code: number): boolean {
   return (code >= 4400 && code < 4500) || code === closeCodes.frameTooLarge;

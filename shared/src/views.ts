@@ -89,8 +89,8 @@ export interface MomentView {
   readonly kind: EntryKind;
 }
 
-/** How an entry came into the journal. */
-export type EntryKind = 'edit' | 'template' | 'restore';
+/** How an entry came into the journal; schema: a newer version of the program changed the text. */
+export type EntryKind = 'edit' | 'template' | 'restore' | 'schema';
 
 /** Every error the server answers with: `{error: {code, …details}}`. */
 export const errorCodes = [

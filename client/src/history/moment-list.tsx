@@ -81,6 +81,7 @@ function Day({documentId, moments, current, onKeyDown}: DayProps) {
 
 function Who({moment}: {readonly moment: MomentView}) {
   if (moment.kind === 'template') return <span className="muted">{words.template}</span>;
+  if (moment.kind === 'schema') return <span className="muted">{words.renewed}</span>;
   return (
     <span className="moment-who">
       {moment.kind === 'restore' ? <span className="muted">{words.restored}</span> : null}

@@ -15,6 +15,7 @@ export const history = {
   empty: 'Op dit moment was de pagina nog leeg.',
   template: 'Tekst van het begin',
   restored: 'Teruggezet',
+  renewed: 'Aangepast aan een nieuwe versie van Samenspel',
   absent: 'Dit moment is er niet',
   absentWhat: 'Kies een ander moment.',
   unreadable: 'Dit moment kunnen we hier niet laten zien',

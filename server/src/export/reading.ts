@@ -1,8 +1,9 @@
 /** The database as somebody reads it who copies from it: a connection of its own, that can't write. */
 
 import {join} from 'node:path';
-import type {DocumentId, PersonId} from '@samenspel/shared';
+import {type DocumentId, type PersonId, SCHEMA_VERSION} from '@samenspel/shared';
 import {ROOT_NAME} from '@samenspel/shared/schema';
+import {migrated} from '@samenspel/shared/schema/migrations';
 import Database from 'better-sqlite3';
 import {Kysely, SqliteDialect} from 'kysely';
 import {textOf} from '../history/moment.ts';
@@ -32,13 +33,19 @@ export function openReading(folder: string): Reading {
   const db = new Kysely<Tables>({dialect: new SqliteDialect({database: sqlite})});
   const shelf = openShelf(sqlite);
   const provenance = openProvenance(sqlite);
+  const schemaOf = sqlite
+    .prepare<[string], number>('select schema_version from document where id = ?')
+    .pluck();
   const latest = (documentId: DocumentId) => shelf.snapshot(() => latestOf(shelf, documentId));
 
   return {
     db,
     text(documentId) {
       const replay = latest(documentId);
-      return replay && textOf(replay.updates, replay.state);
+      if (!replay) return null;
+      // Nobody may have opened it since the program was renewed.
+      const version = schemaOf.get(documentId) ?? SCHEMA_VERSION;
+      return migrated(textOf(replay.updates, replay.state), version);
     },
     async authored(documentId) {
       const claims = await db

@@ -9,17 +9,20 @@ import {
   type PersonId,
   type PersonView,
 } from '@samenspel/shared';
+import {migrated} from '@samenspel/shared/schema/migrations';
 import type {StandingIn} from '../auth/principal.ts';
 import {principalOf, type SignedIn} from '../auth/session.ts';
 import {requireDocumentRight} from '../documents/rights.ts';
 import {AppError} from '../errors.ts';
 import type {Journal} from '../journal/journal.ts';
+import type {SchemaVersions} from '../schema/versions.ts';
 import {type Moment, moments} from './moments.ts';
 
 export interface HistoryRoutesDeps {
   readonly standing: StandingIn;
   readonly journal: Pick<Journal, 'marks' | 'replay'>;
   readonly people: PeopleOf;
+  readonly versions: SchemaVersions;
 }
 
 /** The people behind these ids as the document's lab knows them; who is unknown is left out. */
@@ -29,7 +32,7 @@ export type PeopleOf = (
 ) => Promise<readonly PersonView[]>;
 
 /** Mounted where documents are, behind `signedIn`. */
-export function historyRoutes({standing, journal, people}: HistoryRoutesDeps) {
+export function historyRoutes({standing, journal, people, versions}: HistoryRoutesDeps) {
   return new Hono<SignedIn>()
     .get('/:id/moments', async (c) => {
       const {documentId} = await requireDocumentRight(
@@ -55,9 +58,11 @@ export function historyRoutes({standing, journal, people}: HistoryRoutesDeps) {
       const {momentAt} = await import('./moment.ts');
       const moment = seq === null ? null : await momentAt(journal, documentId, seq);
       if (!moment) throw new AppError('not_found');
+      const version = await versions.of(documentId, moment.seq);
+      const content = version === null ? moment.content : migrated(moment.content, version);
       // By their names of now: a document holds only who they are.
-      const named = await people(documentId, peopleNamedIn(moment.content));
-      return c.json({...moment, people: named});
+      const named = await people(documentId, peopleNamedIn(content));
+      return c.json({...moment, content, people: named});
     });
 }
 

@@ -16,9 +16,11 @@ export interface NewEntry {
   readonly bytes: Uint8Array;
   /** Whose words it brought and what it removed; goes to disk with it, or neither does. */
   readonly told?: Told;
+  /** It changes the text to this newer schema; the document's number goes up together with it. */
+  readonly schema?: number;
 }
 
-export interface Entry extends Omit<NewEntry, 'told'> {
+export interface Entry extends Omit<NewEntry, 'told' | 'schema'> {
   readonly seq: Seq;
 }
 

@@ -7,6 +7,7 @@ import {entriesOf, latestOf, openMarks, pinnableAt, replayTo} from '../journal/p
 import {stateOf} from '../journal/state.ts';
 import {asAppError, type Disk} from './disk.ts';
 import {openProvenance} from './provenance.ts';
+import {schemaRaiser} from './schema-versions.ts';
 import {putHeadSql} from './seals.ts';
 import {openShelf} from './shelf.ts';
 
@@ -46,10 +47,12 @@ export function openJournal({sqlite, exclusively}: Disk): Journal {
   );
 
   const provenance = openProvenance(sqlite);
+  const raiseSchema = schemaRaiser(sqlite);
 
   function write(entries: readonly NewEntry[]): readonly Seq[] {
     return entries.map((entry) => {
-      const {documentId, at, actor, clientId, kind, bytes, told} = entry;
+      const {documentId, at, actor, clientId, kind, bytes, told, schema} = entry;
+      if (schema !== undefined) raiseSchema(documentId, schema);
       const moved = advance.get(at, actor === null ? 0 : 1, actor, documentId);
       if (!moved) throw new AppError('not_found', {documentId});
       insert.run(documentId, moved.head, moved.changed_at, actor, clientId, kind, bytes);

@@ -6,6 +6,7 @@ import {joiningTables} from './migrations/joining.ts';
 import {labLifeTables} from './migrations/lab-life.ts';
 import {overviewTables} from './migrations/overview.ts';
 import {provenanceTables} from './migrations/provenance.ts';
+import {schemaVersionTables} from './migrations/schema-versions.ts';
 import {sealingTables} from './migrations/sealing.ts';
 import {templateTables} from './migrations/templates.ts';
 import type {Tables} from './tables.ts';
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   {name: 'addresses that are confirmed, guests who left', up: confirmingTables},
   {name: 'plan models and fund sources', up: overviewTables},
   {name: 'a lab’s own templates', up: templateTables},
+  {name: 'which schema older text was written in', up: schemaVersionTables},
 ];
 
 async function signInTables(db: Kysely<Tables>): Promise<void> {

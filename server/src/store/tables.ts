@@ -56,6 +56,8 @@ export interface Tables extends LabLifeTables {
     owner: Generated<PersonId | null>;
     deleted_at: Generated<number | null>;
   };
+  /** Up to which entry the text was of an older schema. */
+  older_schema: {document: DocumentId; until: Seq; version: number};
   claim: {
     document: DocumentId;
     client_id: ClientId;
