@@ -1,18 +1,16 @@
 /** Who somebody is: sessions and sign-in links by better-auth, behind the few verbs the house needs. */
 
 import {createHash} from 'node:crypto';
-import {betterAuth} from 'better-auth';
-import {isAPIError} from 'better-auth/api';
-import {magicLink} from 'better-auth/plugins/magic-link';
 import type {Kysely} from 'kysely';
 import {type LabId, parseLabId, type PersonId} from '@samenspel/shared';
 import type {Clock} from '../clock.ts';
 import {AppError} from '../errors.ts';
+import {late} from '../late.ts';
 import type {Tables} from '../store/tables.ts';
 import {readSessionCookie, writeSessionCookie} from './cookie.ts';
 import {unknownDevice} from './device.ts';
 import {dayOf, noteSession} from './devices.ts';
-import {signInOptions} from './options.ts';
+import {renewAfterSeconds, sessionSeconds} from './options.ts';
 import type {Asker, Authenticate, Principal} from './principal.ts';
 
 export interface AuthDeps {
@@ -44,6 +42,8 @@ export interface Auth {
   renew(headers: Headers): Promise<readonly string[]>;
   /** The whole value of a Cookie header for a new session of this person. */
   cookieFor(personId: PersonId): Promise<string>;
+  /** Loads what signing in needs, so that the first who does so finds it there. */
+  warm(): Promise<void>;
   /** Throws away sessions and links that are over: they tell who was here when, for nothing. */
   forgetExpired(): Promise<void>;
 }
@@ -51,11 +51,10 @@ export interface Auth {
 /** What a link says before it is used. */
 export type LookedAt = Asker & {readonly name: string};
 
-const linkSeconds = 24 * 3600;
-
 export function openAuth(deps: AuthDeps): Auth {
   const {db, secret, publicUrl, clock} = deps;
-  const auth = startBetterAuth(deps);
+  // A quarter of what a start would load, and who only reads and writes needs nothing of it.
+  const engine = late(async () => (await import('./engine.ts')).startEngine(deps));
 
   return {
     authenticate,
@@ -79,7 +78,8 @@ export function openAuth(deps: AuthDeps): Auth {
 
     async signOut(headers) {
       const principal = await authenticate(headers);
-      const answer = await auth.api.signOut({headers: cookieHeader(headers), returnHeaders: true});
+      const {api} = await engine();
+      const answer = await api.signOut({headers: cookieHeader(headers), returnHeaders: true});
       if (principal) {
         await db.deleteFrom('session_note').where('session', '=', principal.sessionId).execute();
       }
@@ -87,7 +87,9 @@ export function openAuth(deps: AuthDeps): Auth {
     },
 
     async renew(headers) {
-      const answer = await auth.api.getSession({
+      if (!(await isDueToRenew(headers))) return [];
+      const {api} = await engine();
+      const answer = await api.getSession({
         headers: cookieHeader(headers),
         returnHeaders: true,
       });
@@ -95,11 +97,15 @@ export function openAuth(deps: AuthDeps): Auth {
     },
 
     async cookieFor(personId) {
-      const context = await auth.$context;
-      const session = await context.internalAdapter.createSession(personId);
+      const {createSession} = await engine();
+      const session = await createSession(personId);
       const note = {session: session.id, label: unknownDevice, onlyLab: null};
       await noteSession(db, note, clock.now());
       return writeSessionCookie(session.token, secret);
+    },
+
+    async warm() {
+      await engine();
     },
 
     async forgetExpired() {
@@ -141,6 +147,20 @@ export function openAuth(deps: AuthDeps): Auth {
     return {personId, name, sessionId, onlyLab};
   }
 
+  /** Better-auth's own rule, asked without it: at nearly every visit the answer is no. */
+  async function isDueToRenew(headers: Headers): Promise<boolean> {
+    const token = readSessionCookie(headers.get('cookie'), secret);
+    if (!token) return false;
+    const session = await db
+      .selectFrom('session')
+      .select('expiresAt')
+      .where('token', '=', token)
+      .executeTakeFirst();
+    // What is gone or over is for better-auth to take back.
+    const leftMs = session ? Date.parse(session.expiresAt) - clock.now() : 0;
+    return leftMs <= (sessionSeconds - renewAfterSeconds) * 1_000;
+  }
+
   async function noteDay(sessionId: string, day: string): Promise<void> {
     await db
       .updateTable('session_note')
@@ -163,7 +183,8 @@ export function openAuth(deps: AuthDeps): Auth {
     if (!person) throw new AppError('not_found');
     let token = '';
     const deliver = (fresh: string) => (token = fresh);
-    await auth.api.signInMagicLink({
+    const {api} = await engine();
+    await api.signInMagicLink({
       // The name is kept beside the link for who signs up, which nobody can: it carries the lab.
       body: {email: person.email, ...(onlyLab ? {name: onlyLab} : {}), metadata: {deliver}},
       headers: new Headers(),
@@ -202,8 +223,9 @@ export function openAuth(deps: AuthDeps): Auth {
 
   /** The session that came of it; a link that two use at once gives one. */
   async function useUp(token: string) {
+    const {api, isBadLink} = await engine();
     try {
-      const {headers, response} = await auth.api.magicLinkVerify({
+      const {headers, response} = await api.magicLinkVerify({
         query: {token},
         headers: new Headers(),
         returnHeaders: true,
@@ -215,10 +237,7 @@ export function openAuth(deps: AuthDeps): Auth {
         .executeTakeFirstOrThrow();
       return {name: response.user.name, cookies: headers.getSetCookie(), session};
     } catch (cause) {
-      // Better-auth answers a bad token with a redirect.
-      if (isAPIError(cause) && cause.status === 'FOUND') {
-        throw new AppError('link_invalid', {}, {cause});
-      }
+      if (isBadLink(cause)) throw new AppError('link_invalid', {}, {cause});
       throw cause;
     }
   }
@@ -227,28 +246,4 @@ export function openAuth(deps: AuthDeps): Auth {
 /** Nothing else of a request reaches better-auth: no address, no device. */
 function cookieHeader(headers: Headers): Headers {
   return new Headers({cookie: headers.get('cookie') ?? ''});
-}
-
-function startBetterAuth({db, secret, publicUrl}: AuthDeps) {
-  const options = signInOptions(db);
-  return betterAuth({
-    ...options,
-    secret,
-    baseURL: publicUrl,
-    advanced: {
-      ...options.advanced,
-      defaultCookieAttributes: {secure: publicUrl.startsWith('https:')},
-    },
-    plugins: [
-      magicLink({
-        expiresIn: linkSeconds,
-        storeToken: 'hashed',
-        disableSignUp: true,
-        sendMagicLink: ({token, metadata}) => {
-          const {deliver} = metadata as {deliver: (token: string) => void};
-          deliver(token);
-        },
-      }),
-    ],
-  });
 }

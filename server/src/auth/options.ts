@@ -4,7 +4,9 @@ import type {BetterAuthOptions} from 'better-auth';
 import type {Kysely} from 'kysely';
 import type {Tables} from '../store/tables.ts';
 
-export const sessionDays = 30;
+export const sessionSeconds = 30 * 86_400;
+/** A session that is used lives on, and at most once in this time that is written down. */
+export const renewAfterSeconds = 86_400;
 export const cookieName = 'samenspel.session_token';
 
 /** What both the tables and the running sign-in follow from. */
@@ -12,7 +14,7 @@ export function signInOptions(db: Kysely<Tables>) {
   return {
     appName: 'Samenspel',
     database: {db, type: 'sqlite'},
-    session: {expiresIn: sessionDays * 86_400, updateAge: 86_400},
+    session: {expiresIn: sessionSeconds, updateAge: renewAfterSeconds},
     telemetry: {enabled: false},
     logger: {disabled: true},
     // Attempts are limited by our own routes, which know the address; better-auth's are not mounted.
