@@ -37,6 +37,8 @@ import type {Mailer} from './mail/mail.ts';
 import type {Exports} from './export/exports.ts';
 import type {FundSources} from './overview/fund-sources.ts';
 import {fundSourceRoutes} from './overview/fund-sources-routes.ts';
+import type {Plans} from './overview/plans.ts';
+import {overviewRoutes} from './overview/routes.ts';
 import {exportRoutes} from './own-data/export-routes.ts';
 import type {Forgetting} from './own-data/forget.ts';
 import {forgetRoutes} from './own-data/forget-routes.ts';
@@ -67,6 +69,7 @@ export interface HttpDeps {
   readonly guests: Guests;
   readonly personal: PersonalDocuments;
   readonly fundSources: FundSources;
+  readonly plans: Plans;
   readonly exports: Exports;
   readonly forgetting: Forgetting;
   readonly wiper: Wiper;
@@ -125,6 +128,7 @@ export function openHttp(deps: HttpDeps) {
     .route('/api', questionRoutes({labs, documents, questions, sync}))
     .route('/api', logRoutes({labs, documents, log}))
     .route('/api', fundSourceRoutes(deps))
+    .route('/api', overviewRoutes(deps))
     .route('/api', documentRoutes({labs, documents, views, sync, clock}))
     .route('/api', guestRoutes(deps))
     .route('/api', personalRoutes({...deps, standing}))

@@ -31,6 +31,8 @@ import {openLog} from './log/store.ts';
 import type {Logger} from './logger.ts';
 import {openMailer} from './mail/mailer.ts';
 import {openFundSources} from './overview/fund-sources-store.ts';
+import {openPlanModels} from './overview/plan-models-store.ts';
+import {openPlans, openPlanThread} from './overview/plans.ts';
 import {openPost} from './mail/post.ts';
 import {openForgetting} from './own-data/forget.ts';
 import {openQuestions} from './questions/store.ts';
@@ -119,6 +121,11 @@ export async function startServer(
   const contacts = openContacts({db, mailer, secret, clock});
   const invitations = openInvitations({db, log, mailer, contacts, secret, now: clock.now});
   const founding = openFounding({db, log, publicUrl, now: clock.now});
+  const planThread = openPlanThread();
+  const plans = openPlans({
+    ...{journal, models: openPlanModels(db), read: planThread.work},
+    onUnkept: (documentId, err) => logger.error({documentId, err}, 'a plan could not be kept'),
+  });
   const exports = openExports({folder: config.dataFolder, clock});
   const http = openHttp({
     exports,
@@ -126,7 +133,7 @@ export async function startServer(
     forgetting: openForgetting({db, log, now: clock.now}),
     guard: openGuard(openAttempts(clock), openAddresses(config.trustProxy)),
     ...{db, auth, mailer, contacts, invitations, founding},
-    fundSources: openFundSources({db, log, now: clock.now}),
+    ...{fundSources: openFundSources({db, log, now: clock.now}), plans},
     ...{securityContact: config.securityContact, pagesFolder: config.pagesFolder},
     ...{labs, members, questions, documents, journal, versions, log, sync, clock, logger},
     ...{people: peopleIn(documents, labs), publicUrl, clientFolder},
@@ -152,7 +159,7 @@ export async function startServer(
       wiper.close();
       const closed = [listening.close(), exports.close(), schedule.close(), mailer.close()];
       await sync.close();
-      await Promise.all([...closed, sealer.close(), thread.close()]);
+      await Promise.all([...closed, sealer.close(), thread.close(), planThread.close()]);
       await store.close();
       unlock();
     },

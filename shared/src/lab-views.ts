@@ -2,6 +2,7 @@
 
 import type {DocumentId, LabId, TemplateId} from './ids.ts';
 import type {Role, Side} from './people.ts';
+import type {Plan} from './plan.ts';
 import type {Hindrance, KeyAct, LabRules, QuestionId} from './twokeys.ts';
 import type {DocumentKind, DocumentView, LabSummary, MemberView, PersonView} from './views.ts';
 
@@ -118,6 +119,20 @@ export interface LogPage {
   readonly entries: readonly LogView[];
   /** To ask for what came before; null at the beginning. */
   readonly before: number | null;
+}
+
+/** What the documents of a lab come to: those that somebody in it may read and that are in use. */
+export interface LabOverviewView {
+  /** Latest change first; without personal ones. */
+  readonly documents: readonly {
+    readonly id: DocumentId;
+    readonly title: string;
+    readonly kind: DocumentKind;
+    /** null when its text can't be read. */
+    readonly plan: Plan | null;
+  }[];
+  /** Who is named in those plans, as far as they are people of the lab. */
+  readonly people: readonly PersonView[];
 }
 
 /** One of the lab's own words for where money comes from, beside those that come with the product. */

@@ -26,6 +26,9 @@ import type {PlanDate} from './plan-date.ts';
 import {type CardKind, type FacetName, isCardKind, isFacetName} from './schema/card-kinds.ts';
 import {type SourceKind, sourceKinds, sourceOfMark} from './schema/source-kinds.ts';
 
+/** Goes up with every change in what is read here: what was read before and kept is then read again. */
+export const PLAN_READING = 1;
+
 /** As much of a document's JSON as is read here. */
 export interface PlanNode {
   readonly type?: string | undefined;

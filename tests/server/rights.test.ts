@@ -183,6 +183,7 @@ const rows: Readonly<Record<string, Row>> = {
   },
 
   // What the lab's plans come to
+  'GET /api/labs/:labId/overview': {path: inLab('/overview'), answers: forEverybody(200)},
   'GET /api/labs/:labId/fund-sources': {path: inLab('/fund-sources'), answers: forEverybody(200)},
   'POST /api/labs/:labId/fund-sources': {
     path: inLab('/fund-sources'),
@@ -239,6 +240,34 @@ const rows: Readonly<Record<string, Row>> = {
     path: inDocument('/delete'),
     body: () => ({title: 'Plan'}),
     answers: forMembers(403),
+  },
+  'GET /api/labs/:labId/templates': {path: inLab('/templates'), answers: forMembers(200)},
+  'POST /api/labs/:labId/templates': {
+    path: inLab('/templates'),
+    body: () => ({
+      ...{format: 'samenspel-sjabloon', schema: 1, name: 'Van elders', kind: 'free'},
+      content: {type: 'doc', content: [{type: 'paragraph'}]},
+    }),
+    answers: forMembers(201),
+  },
+  'POST /api/documents/:id/template': {
+    path: inDocument('/template'),
+    body: () => ({name: unique()}),
+    answers: forMembers(201),
+  },
+  'GET /api/templates/:id/file': {
+    path: async ({home}) => `/api/templates/${await templateIn(home)}/file`,
+    answers: forMembers(200),
+  },
+  'POST /api/templates/:id/archive': {
+    path: async ({home}) => `/api/templates/${await templateIn(home)}/archive`,
+    body: () => ({}),
+    answers: forMembers(200),
+  },
+  'POST /api/templates/:id/bring-back': {
+    path: async ({home}) => `/api/templates/${await templateIn(home)}/bring-back`,
+    body: () => ({}),
+    answers: forMembers(200),
   },
   'GET /api/documents/:id/guests': {path: inDocument('/guests'), answers: forMembers(200)},
   'GET /api/documents/:id/invitations': {
@@ -380,6 +409,13 @@ async function guestIn({documentId, helpers}: Home): Promise<string> {
     .values({...guest, invited_by: helpers.formal.id, joined_at: 0})
     .execute();
   return id;
+}
+
+async function templateIn({documentId, helpers}: Home): Promise<string> {
+  const {cookie} = helpers.formal;
+  const path = `/api/documents/${documentId}/template`;
+  const answer = await world.ask(path, {cookie, body: {name: unique()}});
+  return ((await answer.json()) as {id: string}).id;
 }
 
 /** A document of this lab with one entry in its journal. */

@@ -9,10 +9,12 @@ import {StartError} from '../start-error.ts';
 import {databaseName} from './folder.ts';
 import {migrations} from './migrations.ts';
 import {openLogShelf} from './log-shelf.ts';
+import {openPlanShelf, type PlanShelf} from './plan-shelf.ts';
 import {openShelf} from './shelf.ts';
 
 export interface Reading {
   readonly shelf: Shelf;
+  readonly plans: PlanShelf;
   readonly logs: LogShelf;
   /** All documents, in order of making. */
   documents(): readonly DocumentId[];
@@ -37,6 +39,7 @@ export function openReading(folder: string): Reading {
     );
     return {
       shelf,
+      plans: openPlanShelf(sqlite),
       logs: openLogShelf(sqlite),
       documents: () => ids.all().map(({id}) => id),
       damage: () =>

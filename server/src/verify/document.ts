@@ -30,7 +30,9 @@ export type Finding =
   | {readonly kind: 'headDamaged'; readonly seq: Seq}
   | {readonly kind: 'headWrong'; readonly seq: Seq}
   /** Something points at a position that can't be shown any more. */
-  | {readonly kind: 'pinLost'; readonly seq: Seq};
+  | {readonly kind: 'pinLost'; readonly seq: Seq}
+  /** What was read of the text up to there is not what the text says. */
+  | {readonly kind: 'planWrong'; readonly seq: Seq};
 
 export interface Verdict {
   readonly documentId: DocumentId;

@@ -8,6 +8,7 @@ import {verifyLog} from '../log/verify.ts';
 import {secretName} from '../store/folder.ts';
 import {openReading} from '../store/reading.ts';
 import {verifyDocument} from './document.ts';
+import {verifyPlan} from './plan.ts';
 import {lineOf, logLineOf, summaryOf} from './words.ts';
 
 export interface Verified {
@@ -38,10 +39,15 @@ export function readVerifyOptions(
 export function verify({dataFolder, json}: VerifyOptions): Verified {
   const reading = openReading(dataFolder);
   try {
-    const {shelf, logs, damage} = reading;
-    const verdicts = reading
-      .documents()
-      .map((id: DocumentId) => shelf.snapshot(() => verifyDocument(shelf, id)));
+    const {shelf, plans, logs, damage} = reading;
+    const verdicts = reading.documents().map((id: DocumentId) =>
+      shelf.snapshot(() => {
+        const verdict = verifyDocument(shelf, id);
+        // What was read of a text that is damaged can't be compared with anything.
+        if (verdict.findings.length > 0) return verdict;
+        return {...verdict, findings: verifyPlan(shelf, plans, id)};
+      }),
+    );
     const problems = damage();
     const tampered = verifyLog(logs, readSecret(dataFolder));
     const ok =

@@ -70,6 +70,8 @@ function inWords(finding: Finding): string {
       return `de laatste stand, op plek ${finding.seq}, klopt niet met de geschiedenis`;
     case 'pinLost':
       return `plek ${finding.seq}, waar iets naar verwijst, is niet meer apart te zien`;
+    case 'planWrong':
+      return `wat voor het overzicht is gelezen, tot en met plek ${finding.seq}, klopt niet met de tekst`;
     default:
       return unreachable(finding);
   }
