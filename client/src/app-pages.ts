@@ -5,6 +5,7 @@ export const pages = {
   address: async () => (await import('./sign-in/address-page.tsx')).AddressPage,
   lab: async () => (await import('./labs/lab-page.tsx')).LabPage,
   log: async () => (await import('./log/log-page.tsx')).LogPage,
+  questions: async () => (await import('./questions/questions-page.tsx')).QuestionsPage,
   founding: async () => (await import('./founding/founding-page.tsx')).FoundingPage,
   join: async () => (await import('./invitations/join-page.tsx')).JoinPage,
   account: async () => (await import('./account/account-page.tsx')).AccountPage,

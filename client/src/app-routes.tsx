@@ -12,6 +12,7 @@ const SignInPage = lazy(async () => ({default: await pages.signIn()}));
 const AddressPage = lazy(async () => ({default: await pages.address()}));
 const LabPage = lazy(async () => ({default: await pages.lab()}));
 const LogPage = lazy(async () => ({default: await pages.log()}));
+const QuestionsPage = lazy(async () => ({default: await pages.questions()}));
 const FoundingPage = lazy(async () => ({default: await pages.founding()}));
 const JoinPage = lazy(async () => ({default: await pages.join()}));
 const AccountPage = lazy(async () => ({default: await pages.account()}));
@@ -49,6 +50,11 @@ export function AppRoutes() {
       <Route path="/labs/:labId/wat-er-gebeurde">
         {({labId}) => (
           <LabRoute labId={labId} renderPage={(id) => <LogPage key={id} labId={id} />} />
+        )}
+      </Route>
+      <Route path="/labs/:labId/vragen">
+        {({labId}) => (
+          <LabRoute labId={labId} renderPage={(id) => <QuestionsPage key={id} labId={id} />} />
         )}
       </Route>
       <Route path="/documenten/:id">{({id}) => <DocumentRoute id={id} />}</Route>

@@ -2,6 +2,7 @@ import type {InvitationView} from '@samenspel/shared';
 import {screen, waitFor, within} from '@testing-library/react';
 import {describe, expect, test} from 'vitest';
 import '@samenspel/client/invitations/join-page.tsx';
+import {usualEnd} from '@samenspel/client/invitations/until.ts';
 import '@samenspel/client/labs/lab-page.tsx';
 import {amina, labView, me, now, openApp, Refusal} from './in-app.tsx';
 
@@ -98,7 +99,35 @@ describe('Being invited', () => {
   });
 });
 
+test('a meeting is over at a quarter', () => {
+  const at = (time: string) => new Date(`2026-11-21T${time}`).getTime();
+  expect(usualEnd(at('15:00'))).toBe('18:00');
+  expect(usualEnd(at('15:01'))).toBe('18:15');
+  expect(usualEnd(at('20:50:30'))).toBe('00:00');
+});
+
 describe('Inviting', () => {
+  test('asks for the side; what somebody does is folded, and says what it is', async () => {
+    const {user, asked} = openApp({
+      path: '/labs/lablab1',
+      answers: {...base, 'POST /api/labs/lablab1/invitations': {invitation, link}},
+    });
+    await user.click(await screen.findByRole('button', {name: 'Nodig iemand uit'}));
+    const dialog = await screen.findByRole('dialog', {name: 'Nodig iemand uit'});
+    const more = within(dialog).getByText('Meer: meeschrijven');
+    expect(more.closest('details')?.open).toBe(false);
+    await user.click(within(dialog).getByRole('radio', {name: /Als bewoner/}));
+    await user.click(more);
+    await user.click(within(dialog).getByRole('radio', {name: /Meelezen/}));
+    expect(within(dialog).getByText('Meer: meelezen')).toBeTruthy();
+    await user.click(within(dialog).getByRole('button', {name: 'Maak de uitnodiging'}));
+    await screen.findByRole('alertdialog', {name: 'De uitnodiging is klaar'});
+    expect(asked).toContainEqual({
+      route: 'POST /api/labs/lablab1/invitations',
+      body: {role: 'commenter', side: 'informal', use: 'once'},
+    });
+  });
+
   test('makes a link and a code for a meeting, until the time that was chosen', async () => {
     const {user, asked} = openApp({
       path: '/labs/lablab1',
@@ -121,9 +150,8 @@ describe('Inviting', () => {
     const bodies = asked.filter(({route}) => route === 'POST /api/labs/lablab1/invitations');
     const [body] = bodies.map((one) => one.body as Readonly<Record<string, unknown>>);
     expect(body).toMatchObject({role: 'member', side: 'formal', use: 'meeting'});
-    const until = Number(body?.['until']);
-    // Three hours from now, to the minute.
-    expect(Math.abs(until - now - 3 * 3_600_000)).toBeLessThan(60_000);
+    // Three hours from now, which is a quarter already.
+    expect(body?.['until']).toBe(now + 3 * 3_600_000);
   });
 
   test('needs a side, because it is nobody’s by rule', async () => {

@@ -32,6 +32,11 @@ describe('Who is new', () => {
       },
     });
     expect(await screen.findByText('wacht op bevestiging')).toBeTruthy();
+    // Also near the top, where whoever can say it looks first.
+    expect(screen.getByText(/^Nadia wacht op bevestiging\. Hoort die erbij/)).toBeTruthy();
+    expect(screen.getByRole('link', {name: 'Kijk bij de mensen'}).getAttribute('href')).toBe(
+      '#lab-people',
+    );
     answer(
       'GET /api/labs/lablab1',
       labView({members: [amina, joris, {...nadia, counts: true, confirmable: false}]}),
@@ -39,6 +44,7 @@ describe('Who is new', () => {
     await user.click(screen.getByRole('button', {name: 'Dit is een van ons: Nadia'}));
     expect(await screen.findByText(/Nadia telt nu mee/)).toBeTruthy();
     await waitFor(() => expect(screen.queryByText('wacht op bevestiging')).toBeNull());
+    expect(screen.queryByRole('link', {name: 'Kijk bij de mensen'})).toBeNull();
     expect(asked.map(({route}) => route)).toContain(
       'POST /api/labs/lablab1/members/nadia1/confirm',
     );
@@ -55,6 +61,7 @@ describe('Who is new', () => {
     openApp({path, answers: {...base, 'GET /api/labs/lablab1': labView({members})}});
     expect(await screen.findByText('wacht op bevestiging')).toBeTruthy();
     expect(screen.queryByRole('button', {name: /Dit is een van ons/})).toBeNull();
+    expect(screen.queryByRole('link', {name: 'Kijk bij de mensen'})).toBeNull();
   });
 });
 

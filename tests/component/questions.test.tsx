@@ -1,7 +1,8 @@
-import type {PersonId, QuestionId, QuestionView} from '@samenspel/shared';
+import type {LogView, PersonId, QuestionId, QuestionView} from '@samenspel/shared';
 import {screen, waitFor, within} from '@testing-library/react';
 import {describe, expect, test} from 'vitest';
 import '@samenspel/client/labs/lab-page.tsx';
+import '@samenspel/client/questions/questions-page.tsx';
 import {amina, joris, labView, me, now, openApp, Refusal} from './in-app.tsx';
 
 const path = '/labs/lablab1';
@@ -19,6 +20,11 @@ function question(change: Partial<QuestionView> = {}): QuestionView {
     ...change,
   };
 }
+
+const logEntry: LogView = {
+  ...{seq: 1, at: now, kind: 'lab_founded', by: amina, about: null, document: null},
+  ...{act: null, side: null, role: null, words: null},
+};
 
 const withOne = (change: Partial<QuestionView> = {}) => ({
   'GET /api/me': me,
@@ -83,7 +89,11 @@ describe('What waits for a key', () => {
     const withdraw = await screen.findByRole('button', {name: /^Trek de vraag in/});
     answer('GET /api/labs/lablab1', labView());
     await user.click(withdraw);
-    expect(await screen.findByText('De vraag is ingetrokken.')).toBeTruthy();
+    const said = await screen.findByText('De vraag is ingetrokken.');
+    // Nothing waits any more, so nothing is said about waiting beside it.
+    expect(screen.queryByRole('heading', {name: 'Wacht op een sleutel'})).toBeNull();
+    expect(screen.queryByText(/^Dit gebeurt pas als/)).toBeNull();
+    expect(document.activeElement?.contains(said)).toBe(true);
     expect(screen.queryByRole('heading', {name: /inloglink voor Nadia/})).toBeNull();
   });
 
@@ -99,6 +109,65 @@ describe('What waits for a key', () => {
     await waitFor(() =>
       expect(screen.queryByRole('button', {name: /^Draai de sleutel/})).toBeNull(),
     );
+  });
+});
+
+describe('What was asked before', () => {
+  const earlier = '/labs/lablab1/vragen';
+  const list = 'GET /api/labs/lablab1/questions';
+  const at = now - 86_400_000;
+  const done = question({state: 'done', closedAt: at, hindrance: 'closed'});
+  const answers = {'GET /api/me': me, 'GET /api/labs/lablab1': labView()};
+
+  test('is found from the lab, with who asked, who turned a key, and how it ended', async () => {
+    const rules = question({
+      ...{
+        id: 'vraag002' as QuestionId,
+        act: {kind: 'change_rules', rules: {text: 'Eerst luisteren'}},
+      },
+      ...{about: null, state: 'withdrawn', closedAt: at, keys: {informal: null, formal: null}},
+    });
+    const open = question({id: 'vraag003' as QuestionId, act: {kind: 'close_lab'}, about: null});
+    const log = {entries: [logEntry], before: null};
+    const {user} = openApp({
+      path,
+      answers: {
+        ...answers,
+        [list]: {questions: [open, done, rules]},
+        'GET /api/labs/lablab1/log': log,
+      },
+    });
+    await user.click(await screen.findByRole('link', {name: 'Eerdere vragen en sleutels'}));
+    const heading = await screen.findByRole('heading', {name: 'Een nieuwe inloglink voor Nadia'});
+    const one = heading.closest('li')?.textContent;
+    expect(one).toContain('Gebeurd met een sleutel van elke kant, gisteren om 15.00.');
+    expect(one).toContain('Gevraagd door Joris');
+    expect(one).toContain('Formeel: sleutel gedraaid door Joris');
+    const other = screen.getByText('Eerst luisteren').closest('li')?.textContent;
+    expect(other).toContain('Ingetrokken, gisteren om 15.00. Er is niets veranderd.');
+    expect(other).toContain('Formeel: geen sleutel gedraaid');
+    // What waits stands in the lab, with the key to turn.
+    expect(screen.queryByText('Het lab gaat dicht')).toBeNull();
+  });
+
+  test('says so when the reason went with somebody who was forgotten', async () => {
+    const by = {...joris, name: 'iemand'};
+    openApp({
+      path: earlier,
+      answers: {...answers, [list]: {questions: [{...done, askedBy: by, reason: ''}]}},
+    });
+    expect(await screen.findByText('De reden is niet bewaard.')).toBeTruthy();
+    expect(screen.getByText(/^Gevraagd door iemand/)).toBeTruthy();
+  });
+
+  test('is empty at first', async () => {
+    openApp({path: earlier, answers: {...answers, [list]: {questions: []}}});
+    expect(await screen.findByText('Er zijn nog geen vragen afgerond')).toBeTruthy();
+  });
+
+  test('is no page at all for who only reads', async () => {
+    openApp({path: earlier, answers: {...answers, [list]: new Refusal('forbidden', 403)}});
+    expect(await screen.findByRole('heading', {name: 'Deze pagina is er niet'})).toBeTruthy();
   });
 });
 

@@ -6,7 +6,7 @@ import {openAuth} from '@samenspel/server/auth/auth.ts';
 import {openSecret} from '@samenspel/server/auth/secret.ts';
 import {systemClock} from '@samenspel/server/clock.ts';
 import type {PersonData} from '@samenspel/server/own-data/person-data.ts';
-import type {DocumentId, DocumentView, LabId, MomentView} from '@samenspel/shared';
+import type {DocumentId, DocumentView, LabId, MomentView, QuestionView} from '@samenspel/shared';
 import {expect, test} from 'vitest';
 import {inviteGuest} from '../support/guest.ts';
 import {type Participant, type TestLab, testLab} from '../support/lab.ts';
@@ -103,6 +103,39 @@ test('[R35] the joint text stays, by "iemand"; what waited for a key of theirs i
   expect(log).toContainEqual(expect.objectContaining({kind: 'asked', by: iemand, words: null}));
   expect(await lab.problems()).toEqual([]);
   expect(rowsIn(lab, 'document').map(({id}) => id)).not.toContain(route);
+});
+
+test('[R35] of what was asked and done before, the words go and the name is "iemand"', async () => {
+  const lab = await arrange();
+  const {me, bart, labId} = lab;
+  const chaima = lab.people[2];
+  const rules = {kind: 'change_rules', rules: {text: 'Eerst eten, dan praten'}};
+  const theirs = await lab.question(me, rules, `${name} bedacht het`);
+  expect((await lab.turn(bart, theirs)).status).toBe(200);
+  const about = {kind: 'change_role', person: me.id, role: 'reviewer'};
+  const ofThem = await lab.question(chaima, about, `Want ${name} wil dat`);
+  expect((await lab.turn(bart, ofThem)).status).toBe(200);
+  const other = await lab.question(
+    chaima,
+    {kind: 'sign_in_link', person: bart.id},
+    'Telefoon stuk',
+  );
+  await me.ask('/api/me/forget', {body: {name}});
+
+  const answer = await bart.ask(`/api/labs/${labId}/questions`);
+  const {questions} = (await answer.json()) as {questions: readonly QuestionView[]};
+  const seen = (id: QuestionView['id']) => questions.find((one) => one.id === id);
+  const iemand = {id: me.id, name: 'iemand', side: 'informal'};
+  expect(seen(theirs.id)).toMatchObject({
+    ...{state: 'done', askedBy: iemand, reason: '', keys: {informal: {person: iemand}}},
+    // What was agreed by both sides stays the lab's.
+    act: rules,
+  });
+  expect(seen(ofThem.id)).toMatchObject({state: 'done', about: iemand, reason: ''});
+  expect(seen(other.id)).toMatchObject({state: 'open', reason: 'Telefoon stuk'});
+  expect(JSON.stringify(questions)).not.toContain(name);
+  expect(JSON.stringify(await lab.log(bart))).not.toContain(name);
+  expect(await lab.problems()).toEqual([]);
 });
 
 test('[R35] nothing of theirs is found in any table, nor in the bytes of any file', async () => {

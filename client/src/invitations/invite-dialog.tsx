@@ -24,6 +24,7 @@ import {general} from '../words/index.ts';
 import {inviting as words, roleChoice, sideChoice} from '../words/invitations.ts';
 import {useInvite} from './invitations.ts';
 import {nextTime, usualEnd} from './until.ts';
+import './invitations.css';
 
 export interface InviteDialogProps {
   readonly labId: LabId;
@@ -115,12 +116,6 @@ function InviteForm({labId, document, onReady, onClose}: InviteFormProps) {
   return (
     <form onSubmit={onSubmit} noValidate>
       {document ? <p>{words.documentWhat}</p> : null}
-      <Choice
-        label={words.role}
-        options={offered.map((one) => ({value: one, ...roleChoice(one)}))}
-        value={role}
-        onChange={setRole}
-      />
       <SideChoice
         label={words.side}
         value={side}
@@ -148,6 +143,15 @@ function InviteForm({labId, document, onReady, onClose}: InviteFormProps) {
           type="email"
         />
       ) : null}
+      <details className="invite-more">
+        <summary>{words.more(roleChoice(role).label)}</summary>
+        <Choice
+          label={words.role}
+          options={offered.map((one) => ({value: one, ...roleChoice(one)}))}
+          value={role}
+          onChange={setRole}
+        />
+      </details>
       {invite.isError ? <Trouble error={invite.error} /> : null}
       <DialogButtons>
         <Button kind="primary" type="submit" isDisabled={invite.isPending}>

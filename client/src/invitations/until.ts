@@ -1,10 +1,12 @@
 /** Until what time of day a whole meeting may use one code. */
 
 const hourMs = 3_600_000;
+const quarterMs = hourMs / 4;
 
-/** "21.30" as a time field writes it, three hours from now: most meetings are over by then. */
+/** "21.30" as a time field writes it, some three hours from now: most meetings are over by then. */
 export function usualEnd(now: number): string {
-  const end = new Date(now + 3 * hourMs);
+  // At a quarter, as people end meetings.
+  const end = new Date(Math.ceil((now + 3 * hourMs) / quarterMs) * quarterMs);
   return `${String(end.getHours()).padStart(2, '0')}:${String(end.getMinutes()).padStart(2, '0')}`;
 }
 

@@ -6,6 +6,7 @@ import {can, type LabView} from '@samenspel/shared';
 import {useState} from 'react';
 import {Link, useLocation} from 'wouter';
 import {ask} from '../api.ts';
+import {logLines} from '../log/log-lines.ts';
 import {LogList} from '../log/log-list.tsx';
 import {useLog} from '../log/log.ts';
 import {AskDialog} from '../questions/ask-dialog.tsx';
@@ -15,7 +16,7 @@ import {Trouble} from '../ui/message.tsx';
 import {TextArea} from '../ui/text-area.tsx';
 import {log as logWords} from '../words/log.ts';
 import {about as words} from '../words/people.ts';
-import {asking} from '../words/questions.ts';
+import {asking, finished} from '../words/questions.ts';
 
 type Open = 'rules' | 'close' | 'leave' | null;
 
@@ -71,17 +72,24 @@ export function LabAbout({lab}: {readonly lab: LabView}) {
 const latestCount = 4;
 
 function Latest({lab}: {readonly lab: LabView}) {
-  const entries = useLog(lab.id).data?.pages[0]?.entries.slice(0, latestCount) ?? [];
+  const entries = useLog(lab.id).data?.pages[0]?.entries ?? [];
   if (entries.length === 0) return null;
   return (
     <section className="lab-section" aria-labelledby="lab-log">
       <h2 id="lab-log">{logWords.latest}</h2>
-      <LogList entries={entries} level={3} />
+      <LogList lines={logLines(entries).slice(0, latestCount)} level={3} />
       <p>
         <Link href={`/labs/${lab.id}/wat-er-gebeurde`} className="lab-way">
           {logWords.all}
         </Link>
       </p>
+      {can(lab.role, 'question.read') ? (
+        <p>
+          <Link href={`/labs/${lab.id}/vragen`} className="lab-way">
+            {finished.all}
+          </Link>
+        </p>
+      ) : null}
     </section>
   );
 }

@@ -15,7 +15,7 @@ import {Loading} from '../ui/states.tsx';
 import {UnknownPage} from '../ui/unknown-page.tsx';
 import {lab as words, when} from '../words/index.ts';
 import {inviting} from '../words/invitations.ts';
-import {about} from '../words/people.ts';
+import {about, people} from '../words/people.ts';
 import {missingWords} from '../words/questions.ts';
 import {useLab} from './lab.ts';
 import {LabAbout} from './lab-about.tsx';
@@ -90,10 +90,28 @@ function Shown({lab}: {readonly lab: LabView}) {
           <RescueCopies personId={me} />
         </Suspense>
       ) : null}
+      <Newcomers lab={lab} />
       <OpenQuestions lab={lab} />
       <LabDocuments lab={lab} />
       <LabPeople lab={lab} />
       <LabAbout lab={lab} />
     </>
+  );
+}
+
+/** Near the top, because a newcomer waits for it: whom I can vouch for. */
+function Newcomers({lab}: {readonly lab: LabView}) {
+  const names = lab.members.filter(({confirmable}) => confirmable).map(({name}) => name);
+  if (names.length === 0 || lab.closedAt !== null || !can(lab.role, 'member.confirm')) return null;
+  return (
+    <Message
+      action={
+        <a className="button" href="#lab-people">
+          {people.toPeople}
+        </a>
+      }
+    >
+      {people.someoneWaits(names)}
+    </Message>
   );
 }

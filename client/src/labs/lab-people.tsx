@@ -17,7 +17,9 @@ export function LabPeople({lab}: {readonly lab: LabView}) {
   const now = useNow();
   return (
     <section className="lab-section" aria-labelledby="lab-people">
-      <h2 id="lab-people">{words.people}</h2>
+      <h2 id="lab-people" tabIndex={-1}>
+        {words.people}
+      </h2>
       <div className="lab-sides">
         {sidesOn(now).map((side) => (
           <OneSide key={side} side={side} lab={lab} />

@@ -9,6 +9,7 @@ import {Page} from '../ui/page.tsx';
 import {Loading} from '../ui/states.tsx';
 import {UnknownPage} from '../ui/unknown-page.tsx';
 import {log as words} from '../words/log.ts';
+import {logLines} from './log-lines.ts';
 import {LogList} from './log-list.tsx';
 import {useLog} from './log.ts';
 
@@ -29,7 +30,7 @@ export function LogPage({labId}: {readonly labId: LabId}) {
       {log.isError ? <Trouble error={log.error} onRetry={() => void log.refetch()} /> : null}
       {log.isPending ? <Loading /> : null}
       {log.isSuccess && entries.length === 0 ? <p className="muted">{words.none}</p> : null}
-      <LogList entries={entries} level={2} />
+      <LogList lines={logLines(entries)} level={2} />
       {log.hasNextPage ? (
         <div>
           <Button isDisabled={log.isFetchingNextPage} onPress={() => void log.fetchNextPage()}>

@@ -1,7 +1,7 @@
-/** What waits for a key in this lab; nothing when nothing waits. */
+/** What waits for a key in this lab, and what just became of it; nothing when nothing waits. */
 
 import type {LabView, TurnedView} from '@samenspel/shared';
-import {useRef, useState} from 'react';
+import {useEffect, useRef, useState} from 'react';
 import {Button} from '../ui/button.tsx';
 import {Dialog, DialogButtons} from '../ui/dialog.tsx';
 import {HandOver} from '../ui/hand-over.tsx';
@@ -11,32 +11,25 @@ import {QuestionCard} from './question-card.tsx';
 import {useTurnKey, useWithdrawQuestion} from './questions.ts';
 import './questions.css';
 
+/** What was just done; another object each time, also when the words are the same. */
+interface Said {
+  readonly sentence: string;
+}
+
 export function OpenQuestions({lab}: {readonly lab: LabView}) {
-  const [said, setSaid] = useState('');
+  const [said, setSaid] = useState<Said | null>(null);
   const [opened, setOpened] = useState<TurnedView | null>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
   const turn = useTurnKey(lab.id);
   const withdraw = useWithdrawQuestion(lab.id);
-  const say = (sentence: string) => {
-    setSaid(sentence);
-    // The card that held the focus may be gone.
-    heading.current?.focus();
-  };
-  if (lab.questions.length === 0 && !said && !opened && !turn.isError && !withdraw.isError) {
-    return null;
-  }
+  const say = (sentence: string) => setSaid({sentence});
   return (
-    <section className="lab-section" aria-labelledby="lab-questions">
-      <h2 id="lab-questions" ref={heading} tabIndex={-1}>
-        {words.heading}
-      </h2>
-      <div aria-live="polite" className="lab-done">
-        {said ? <Message kind="good">{said}</Message> : null}
-      </div>
+    <>
+      <Outcome said={said} />
       {turn.isError ? <Trouble error={turn.error} /> : null}
       {withdraw.isError ? <Trouble error={withdraw.error} /> : null}
       {lab.questions.length > 0 ? (
-        <>
+        <section className="lab-section" aria-labelledby="lab-questions">
+          <h2 id="lab-questions">{words.heading}</h2>
           <p className="muted">{words.what}</p>
           <ul className="plain question-list">
             {lab.questions.map((question) => (
@@ -59,10 +52,23 @@ export function OpenQuestions({lab}: {readonly lab: LabView}) {
               />
             ))}
           </ul>
-        </>
+        </section>
       ) : null}
       <SignInLinkDialog turned={opened} onClose={() => setOpened(null)} />
-    </section>
+    </>
+  );
+}
+
+/** Stands apart from what still waits, and takes the focus: the card that held it may be gone. */
+function Outcome({said}: {readonly said: Said | null}) {
+  const sentence = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (said) sentence.current?.focus();
+  }, [said]);
+  return (
+    <div ref={sentence} tabIndex={-1} aria-live="polite" className="lab-done question-said">
+      {said ? <Message kind="good">{said.sentence}</Message> : null}
+    </div>
   );
 }
 

@@ -1,12 +1,27 @@
 /** What a lab was asked, and the keys that are turned on it. */
 
-import {useMutation, useQueryClient} from '@tanstack/react-query';
+import {useMutation, useQuery, useQueryClient} from '@tanstack/react-query';
 import type {KeyAct, LabId, QuestionId, QuestionView, TurnedView} from '@samenspel/shared';
 import {ask} from '../api.ts';
 
 export interface Asking {
   readonly act: KeyAct;
   readonly reason: string;
+}
+
+/** Everything that was asked, newest first. */
+export function useQuestions(labId: LabId) {
+  return useQuery({
+    queryKey: ['lab', labId, 'questions'],
+    queryFn: async () => {
+      const {questions} = await ask<{readonly questions: readonly QuestionView[]}>(
+        'GET',
+        `/labs/${labId}/questions`,
+      );
+      return questions;
+    },
+    refetchOnWindowFocus: 'always',
+  });
 }
 
 /** Asks the lab; one's own key is turned with it where one may. */

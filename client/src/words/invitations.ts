@@ -60,6 +60,7 @@ export const inviting = {
   role: 'Wat gaat deze persoon doen?',
   side: 'Hoe doet deze persoon mee?',
   sideMissing: 'Kies hoe deze persoon meedoet. Voor de rechten maakt het niet uit.',
+  more: (role: string) => `Meer: ${role.toLocaleLowerCase('nl')}`,
   use: 'Voor wie is de link?',
   once: 'Voor één persoon',
   onceWhat: 'De link werkt één keer, een week lang.',

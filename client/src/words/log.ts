@@ -21,13 +21,13 @@ export const log = {
   loading: 'Bezig…',
 };
 
-/** A whole sentence about one entry. */
-export function logSentence(entry: LogView): string {
+/** A whole sentence about one entry; `withKey` when who asked turned their own key at once. */
+export function logSentence(entry: LogView, withKey = false): string {
   // Who was forgotten is "iemand", also where a sentence begins.
-  return capital(sentence(entry));
+  return capital(sentence(entry, withKey));
 }
 
-function sentence(entry: LogView): string {
+function sentence(entry: LogView, withKey: boolean): string {
   const by = nameIn(entry.by);
   const about = nameIn(entry.about);
   const title = entry.document?.title ? `“${entry.document.title}”` : 'een document';
@@ -54,7 +54,7 @@ function sentence(entry: LogView): string {
     case 'forgotten':
       return 'Iemand liet zich vergeten. De gezamenlijke tekst blijft staan.';
     case 'asked':
-      return `${by} vroeg ${asked(entry, 'om')}.`;
+      return `${by} vroeg ${asked(entry, 'om')}${withKey ? ', en draaide meteen een sleutel' : ''}.`;
     case 'key_turned':
       return `${by} draaide een sleutel ${asked(entry, 'voor')}.`;
     case 'key_lapsed':

@@ -1,5 +1,7 @@
 /** What stands beside the people of a lab. */
 
+import {listNames} from './general.ts';
+
 export const people = {
   me: 'jij',
   waits: 'wacht op bevestiging',
@@ -7,6 +9,11 @@ export const people = {
     'Je kunt meteen meeschrijven. Je telt mee voor een sleutel zodra iemand van jouw kant je bevestigt.',
   waitsMeFirst:
     'Je kunt meteen meeschrijven. Je bent de eerste van jouw kant: je telt mee voor een sleutel zodra iemand van de andere kant je bevestigt.',
+  someoneWaits: (names: readonly string[]) =>
+    names.length === 1
+      ? `${listNames(names)} wacht op bevestiging. Hoort die erbij? Zeg dan: dit is een van ons.`
+      : `${listNames(names)} wachten op bevestiging. Horen ze erbij? Zeg dan: dit is een van ons.`,
+  toPeople: 'Kijk bij de mensen',
   confirm: 'Dit is een van ons',
   confirmOf: (name: string) => `Dit is een van ons: ${name}`,
   confirmed: (name: string) => `${name} telt nu mee voor de sleutel van deze kant.`,

@@ -23,6 +23,8 @@ export const questions = {
   turnedBy: (name: string, when: string) => `sleutel gedraaid door ${name}, ${when}`,
   turnedBySomeone: (when: string) => `sleutel gedraaid, ${when}`,
   notTurned: 'nog geen sleutel',
+  neverTurned: 'geen sleutel gedraaid',
+  noReason: 'De reden is niet bewaard.',
   done: (what: string) => `Beide sleutels zijn gedraaid: ${what}.`,
   turned: 'Jouw sleutel is gedraaid.',
   withdrawn: 'De vraag is ingetrokken.',
@@ -35,6 +37,30 @@ export const questions = {
   qr: (name: string) => `Code om te scannen: laat ${name} inloggen`,
   linkDone: 'Klaar',
 };
+
+export const finished = {
+  title: 'Eerdere vragen',
+  titleOf: (labName: string) => `Eerdere vragen in ${labName}`,
+  back: 'Terug naar het lab',
+  all: 'Eerdere vragen en sleutels',
+  none: 'Er zijn nog geen vragen afgerond',
+  noneWhat:
+    'Wat van elke kant een sleutel nodig heeft, komt hier te staan als het gebeurd of ingetrokken is.',
+};
+
+/** How a question ended; `at` is when, in words. */
+export function outcomeWords(state: QuestionView['state'], at: string): string {
+  switch (state) {
+    case 'done':
+      return `Gebeurd met een sleutel van elke kant, ${at}.`;
+    case 'withdrawn':
+      return `Ingetrokken, ${at}. Er is niets veranderd.`;
+    case 'open':
+      return questions.heading;
+    default:
+      return unreachable(state);
+  }
+}
 
 export const asking = {
   why: 'Waarom vraag je dit?',
