@@ -46,10 +46,7 @@ interface Span {
  * @param entries those after the earlier moment up to the later one, oldest first
  * @param attributions what these entries told, oldest first
  */
-export function openDeeds(
-  entries: Iterable<Deed>,
-  attributions: readonly AttributionRow[],
-): Deeds {
+export function openDeeds(entries: Iterable<Deed>, attributions: readonly AttributionRow[]): Deeds {
   const written = new Map<number, Span[]>();
   const gone = new Map<number, Span[]>();
   const all: Deed[] = [];
@@ -134,17 +131,13 @@ export function openDeeds(
 }
 
 /** The id of the first value that the attribute of a block without one was given. */
-function firstValue(
-  deeds: readonly Deed[],
-  block: Id | null,
-  name: string,
-  until: Seq,
-): Id | null {
+function firstValue(deeds: readonly Deed[], block: Id | null, name: string, until: Seq): Id | null {
   const key = Buffer.from(name);
   for (const {bytes, seq} of deeds) {
     if (seq >= until) break;
     // Few entries set an attribute: the others needn't be read.
-    if (!block || Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf(key) < 0) continue;
+    if (!block || Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf(key) < 0)
+      continue;
     for (const struct of Y.decodeUpdate(bytes).structs) {
       if (!(struct instanceof Y.Item) || struct.parentSub !== name) continue;
       // Before it is put in its place, an item knows its parent by id.

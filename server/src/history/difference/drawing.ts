@@ -39,6 +39,7 @@ export function drawDifference({
   const numbers = numbersOf(earlier, later, of);
   const numberOf = (block: TreeBlock) => numbers.get(block) ?? -1;
   const texts = textsOf(later, matching);
+  const keys = keysOf([...blocksIn(later), ...blocksIn(earlier)], events, telling.keyFor);
   const open = new Map<BlockEvent, OpenChange>();
   const places: DifferencePlace[] = [];
 
@@ -99,7 +100,7 @@ export function drawDifference({
       moved = events.get(one)?.find(({what}) => what === 'moved');
       if (!isWrapper(one.type)) break;
     }
-    const change = moved ? changeOf(moved, block).key : null;
+    const change = (moved && keys.get(moved)) ?? null;
     return {is: 'away', number: numberOf(block), change};
   }
 
@@ -111,13 +112,15 @@ export function drawDifference({
   ): readonly DifferenceRun[] {
     const index = events.get(block)?.findIndex(({what}) => what === side) ?? -1;
     const whole = index < 0 ? null : (changes[index] ?? null);
+    whole?.nextBlock();
     return drawRuns(found, {
       ...{shared: matching.shared, deeds, whole},
       of: (cut) => {
         const number = numberOf(of(cut.block) ?? cut.block);
         return number === numberOf(block) ? null : number;
       },
-      open: (key, detail) => telling.open(key, numberOf(block), placeOf(block), detail),
+      open: (key, detail) =>
+        telling.open(telling.keyFor(key), numberOf(block), placeOf(block), detail),
     });
   }
 
@@ -128,7 +131,8 @@ export function drawDifference({
   function changeOf(event: BlockEvent, block: TreeBlock): OpenChange {
     const known = open.get(event);
     if (known) return known;
-    const change = telling.open(keyOf(event, block), numberOf(block), placeOf(block), detailOf(event));
+    const key = keys.get(event) ?? '';
+    const change = telling.open(key, numberOf(block), placeOf(block), detailOf(event));
     open.set(event, change);
     change.sign(deedOf(event, block));
     if (event.what === 'moved') change.add('text', excerptOf(block), nobody);
@@ -183,7 +187,8 @@ export function drawDifference({
       ...{number: numberOf(block), type: block.type, title: titleOf(block)},
       id: typeof id === 'string' ? id : null,
       parent: block.parent && placeOf(block.parent),
-      where: numbers.has(block) && of(block) ? 'both' : laterBlocks.has(block) ? 'later' : 'earlier',
+      where:
+        numbers.has(block) && of(block) ? 'both' : laterBlocks.has(block) ? 'later' : 'earlier',
     });
   }
 
@@ -248,6 +253,21 @@ function isOther(one: TreeBlock, other: TreeBlock): boolean {
   const said = ({type, attrs}: {readonly type: string; readonly attrs: Attributes}) =>
     JSON.stringify([type, attrs]);
   return said(one) !== said(other);
+}
+
+/** Named for the first block of each, so that what stands before it can refer to it. */
+function keysOf(
+  blocks: readonly TreeBlock[],
+  events: BlockEvents,
+  keyFor: (wanted: string) => string,
+): ReadonlyMap<BlockEvent, string> {
+  const keys = new Map<BlockEvent, string>();
+  for (const block of blocks) {
+    for (const event of events.get(block) ?? []) {
+      if (!keys.has(event)) keys.set(event, keyFor(keyOf(event, block)));
+    }
+  }
+  return keys;
 }
 
 function keyOf(event: BlockEvent, {id, index}: TreeBlock): string {

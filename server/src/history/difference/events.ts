@@ -2,7 +2,7 @@
 
 import {heaviestIncreasing} from './increasing.ts';
 import {isSeen, isWrapper} from './kinds-of-blocks.ts';
-import {type Matching, sizeOf} from './matching.ts';
+import {type Matching, weightOf} from './matching.ts';
 import type {TreeBlock} from './text-tree.ts';
 
 export type BlockEvent =
@@ -71,7 +71,8 @@ export function findEvents(
     if (group) {
       const whole = group.later.find((one) => of(one));
       const other = side === 'inserted' ? whole && of(whole) : whole;
-      if (other) tell(block, {what: side === 'inserted' ? 'split' : 'joined', other});
+      const what = side === 'inserted' ? 'split' : 'joined';
+      if (other && !hasEvent(block, what)) tell(block, {what, other});
       return;
     }
     const event = around ?? {what: side, of: block.type === 'tableRow' ? 'row' : 'block'};
@@ -117,7 +118,9 @@ export function findEvents(
         laterUnits.flatMap((unit) => {
           const same = of(unit);
           const index = same ? order.get(same) : undefined;
-          return index === undefined ? [] : [{unit, place: index, weight: 1 + sizeOf(unit)}];
+          return !same || index === undefined
+            ? []
+            : [{unit, place: index, weight: weightOf(same, unit)}];
         }),
       ).map(({unit}) => unit),
     );

@@ -21,6 +21,10 @@ const leastShared = 0.3;
 const leastEqual = 16;
 /** Words of which this share is the same, between the same neighbours. */
 const leastAlike = 0.5;
+/** What kept its place counts as much more than what was put there. */
+const asIfFixed = 1_000;
+/** If the beginning of a text was put down anew, all of it was. */
+const maxProbed = 8;
 /** Of more pairs than this only neighbours in order are compared. */
 const maxCompared = 400;
 
@@ -239,10 +243,7 @@ function* gapsBetween(
   for (const block of stay) {
     const same = pairs.get(block);
     if (!same) continue;
-    yield [
-      earlier.children.slice(from, same.index),
-      later.children.slice(laterFrom, block.index),
-    ];
+    yield [earlier.children.slice(from, same.index), later.children.slice(laterFrom, block.index)];
     from = same.index + 1;
     laterFrom = block.index + 1;
   }
@@ -258,9 +259,29 @@ export function staying(
   const candidates = later.children.flatMap((block) => {
     const same = of(block);
     if (same?.parent !== earlier) return [];
-    return [{block, place: same.index, weight: 1 + sizeOf(block)}];
+    return [{block, place: same.index, weight: weightOf(same, block)}];
   });
   return heaviestIncreasing(candidates).map(({block}) => block);
+}
+
+/** How much it takes for a block to have moved, rather than those around it. */
+export function weightOf(earlier: TreeBlock, later: TreeBlock): number {
+  return (1 + sizeOf(later)) * (wasPutAgain(earlier, later) ? 1 : asIfFixed);
+}
+
+/** Whether its words, or what holds them, were put down anew: so it goes with what is moved. */
+function wasPutAgain(earlier: TreeBlock, later: TreeBlock): boolean {
+  const ones = earlier.text?.pieces.slice(0, maxProbed) ?? [];
+  const others = later.text?.pieces ?? [];
+  if (ones.length === 0 || others.length === 0) return keyOf(earlier.id) !== keyOf(later.id);
+  return !ones.some(({client, clock, length}) =>
+    others.some(
+      (other) =>
+        other.client === client &&
+        other.clock < clock + length &&
+        clock < other.clock + other.length,
+    ),
+  );
 }
 
 function isAlike(one: TreeBlock, other: TreeBlock): boolean {

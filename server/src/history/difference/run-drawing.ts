@@ -44,7 +44,7 @@ interface Going {
 export function drawRuns(found: readonly Found[], context: RunContext): readonly DifferenceRun[] {
   const runs: DifferenceRun[] = [];
   let going: Going | null = null;
-  for (const part of found.flatMap((one) => partsOf(one, context))) {
+  for (const part of asOne(found.flatMap((one) => partsOf(one, context)))) {
     going = goOn(going, part, context);
     if (part.where === 'both') going?.change.sign(formatDeed(part, context.deeds));
     else {
@@ -58,6 +58,21 @@ export function drawRuns(found: readonly Found[], context: RunContext): readonly
     add(runs, runOf(part, going?.change.key ?? null));
   }
   return runs;
+}
+
+/**
+ * A letter or a space that was there already, and is told as new because all around it is: it is by
+ * whoever wrote that.
+ */
+function asOne(parts: readonly Part[]): readonly Part[] {
+  const isOld = ({where, deed}: Part) => where === 'later' && deed === null;
+  if (!parts.some(isOld)) return parts;
+  const isNew = (part: Part | undefined) => part?.where === 'later' && part.deed !== null;
+  return parts.map((part, index) => {
+    if (!isOld(part)) return part;
+    const beside = [parts[index - 1], parts[index + 1]].find(isNew);
+    return beside ? {...part, by: beside.by, deed: beside.deed, moved: beside.moved} : part;
+  });
 }
 
 function partsOf({earlier, later}: Found, context: RunContext): readonly Part[] {
@@ -84,7 +99,8 @@ function goneParts(earlier: Cut, {shared, deeds, of}: RunContext): readonly Part
   const {piece, from, length, text} = earlier;
   const {client, sourceClient} = piece;
   const [clock, sourceClock] = [piece.clock + from, piece.sourceClock + from];
-  const [now] = lettersIn(text) >= leastMoved ? shared.inLater(sourceClient, sourceClock, length) : [];
+  const [now] =
+    lettersIn(text) >= leastMoved ? shared.inLater(sourceClient, sourceClock, length) : [];
   const base = {where: 'earlier', was: null, of: of(earlier)} as const;
   if (now) {
     const deed = deeds.wrote(now) ?? deeds.deleted({client, clock});
@@ -130,9 +146,7 @@ function goOn(going: Going | null, part: Part, {whole, open}: RunContext): Going
 
 function detailOf(where: 'earlier' | 'later', moved: boolean): ChangeDetail {
   if (where === 'later') {
-    return moved
-      ? {what: 'moved', of: 'text', text: ''}
-      : {what: 'inserted', of: 'text', text: ''};
+    return moved ? {what: 'moved', of: 'text', text: ''} : {what: 'inserted', of: 'text', text: ''};
   }
   return moved ? {what: 'went', was: ''} : {what: 'deleted', of: 'text', was: ''};
 }

@@ -20,12 +20,15 @@ export interface OpenChange {
   readonly key: string;
   /** What came or went by it. */
   add(side: 'text' | 'was', words: string, share: Share): void;
+  /** What comes or goes next stands in another block. */
+  nextBlock(): void;
   /** Who did it, when no words tell. */
   sign(deed: Deed | null): void;
 }
 
 export interface Telling {
-  /** @param key made one of its kind when another change has it already */
+  /** The key itself, or one like it when that is taken. */
+  keyFor(wanted: string): string;
   open(key: string, block: number, place: number | null, detail: ChangeDetail): OpenChange;
   /** In the order in which they were opened. */
   done(): readonly Change[];
@@ -39,10 +42,13 @@ export function openTelling(): Telling {
   const keys = new Set<string>();
 
   return {
-    open(wanted, block, place, detail) {
+    keyFor(wanted) {
       let key = wanted;
       for (let count = 2; keys.has(key); count++) key = `${wanted}-${count}`;
       keys.add(key);
+      return key;
+    },
+    open(key, block, place, detail) {
       const shares: Share[] = [];
       const said = {text: '', was: ''};
       let signed: Deed | null = null;
@@ -59,6 +65,10 @@ export function openTelling(): Telling {
         add(side, words, share) {
           shares.push(share);
           said[side] = said[side].length < maxExcerpt ? `${said[side]}${words}` : said[side];
+        },
+        nextBlock() {
+          if (said.text !== '') said.text += ' ';
+          if (said.was !== '') said.was += ' ';
         },
         sign: (deed) => (signed = later(signed, deed)),
       };

@@ -170,7 +170,7 @@ function sameText(
     if (stretch.length > 0) all.push(stretch);
     [from, to] = [stretch.from + stretch.length, stretch.to + stretch.length];
   }
-  return withoutIslands(all, earlier, later);
+  return betweenWords(withoutIslands(all, earlier, later), earlier, later);
 }
 
 /** The same characters may have been found twice, after cutting, pasting and undoing. */
@@ -244,11 +244,48 @@ function withoutIslands(
   return kept;
 }
 
+/**
+ * What came or went among equal letters can be told in several places: where a word begins is best. To
+ * type "samen " before "staat" makes an editor insert "amen s" behind the s.
+ */
+function betweenWords(
+  stretches: readonly SharedStretch[],
+  earlier: Stream,
+  later: Stream,
+): readonly SharedStretch[] {
+  const slid: SharedStretch[] = [];
+  for (const stretch of stretches) {
+    const before = slid.at(-1);
+    const gone = before ? stretch.from - before.from - before.length : 0;
+    const came = before ? stretch.to - before.to - before.length : 0;
+    const by =
+      before && (gone === 0) !== (came === 0)
+        ? gone === 0
+          ? slide(later.text, before.to + before.length, came, before.length, stretch.length)
+          : slide(earlier.text, before.from + before.length, gone, before.length, stretch.length)
+        : 0;
+    if (before && by !== 0) slid[slid.length - 1] = {...before, length: before.length + by};
+    const {from, to, length} = stretch;
+    slid.push({from: from + by, to: to + by, length: length - by});
+  }
+  return slid.filter(({length}) => length > 0);
+}
+
+/** How far to shift this part of a text, which then still reads the same, to begin with a word. */
+function slide(text: string, at: number, length: number, back: number, on: number): number {
+  const isStart = (place: number) => place === 0 || /\s/.test(text.charAt(place - 1));
+  if (isStart(at) || /\s/.test(text.charAt(at))) return 0;
+  for (let by = 1; by <= back && text[at - by] === text[at + length - by]; by++) {
+    if (isStart(at - by)) return -by;
+  }
+  for (let by = 1; by <= on && text[at + by - 1] === text[at + length + by - 1]; by++) {
+    if (isStart(at + by)) return by;
+  }
+  return 0;
+}
+
 /** Cuts both so that their parts are equally long. */
-function* sideBySide(
-  ones: readonly Cut[],
-  others: readonly Cut[],
-): Generator<readonly [Cut, Cut]> {
+function* sideBySide(ones: readonly Cut[], others: readonly Cut[]): Generator<readonly [Cut, Cut]> {
   let [index, used] = [0, 0];
   for (const other of others) {
     for (let at = 0; at < other.length;) {

@@ -27,10 +27,10 @@ export function equalStretches(one: string, other: string): readonly Stretch[] {
   const pairs = [
     ...Array.from({length: start}, (_, index) => [index, index] as const),
     ...middle.map(([x, y]) => [x + start, y + start] as const),
-    ...Array.from({length: end}, (_, index) => [
-      a.length - end + index,
-      b.length - end + index,
-    ] as const),
+    ...Array.from(
+      {length: end},
+      (_, index) => [a.length - end + index, b.length - end + index] as const,
+    ),
   ];
   return stretchesOf(pairs, a, b);
 }

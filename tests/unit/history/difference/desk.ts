@@ -22,9 +22,8 @@ export interface Desk {
   readonly team: Authors;
   readonly amina: Author;
   readonly bram: Author;
-  readonly make: Make;
   /** Somebody changes the text, in one transaction. */
-  does(author: Author, work: (tr: Transaction) => unknown): void;
+  does(author: Author, work: (tr: Transaction, make: Make) => unknown): void;
   /** From now on is later. */
   mark(): void;
   /** Between `mark` and now. */
@@ -42,29 +41,32 @@ export function desk(write: (make: Make) => readonly Node[]): Desk {
   const team = openAuthorsAtWork(3);
   const [amina, bram] = team.people;
   if (!amina || !bram) throw new Error('Nobody came');
-  const {schema} = amina.editor;
-  const make: Make = (type, attrs = null, ...content) => {
-    const nodes = content.map((one) => (typeof one === 'string' ? schema.text(one) : one));
-    return schema.node(type, attrs, nodes);
-  };
   let marked = 0;
   const does: Desk['does'] = (author, work) =>
     team.free(author, () => {
       const {tr} = author.editor.state;
-      work(tr);
+      work(tr, makerFor(author));
       author.editor.dispatch(tr);
     });
   const one: Desk = {
-    ...{team, amina, bram, make, does},
+    ...{team, amina, bram, does},
     mark: () => (marked = team.rows.length),
     difference: () => differenceBetween(momentsOf(team, marked, team.rows.length)),
   };
-  does(amina, (tr) => tr.replaceWith(0, tr.doc.content.size, [...write(make)]));
+  does(amina, (tr) => tr.replaceWith(0, tr.doc.content.size, [...write(makerFor(amina))]));
   one.mark();
   return one;
 }
 
-/** Somebody wrote this; the rows are the journal, one entry a second. */
+/** Every editor has a schema of its own. */
+function makerFor({editor: {schema}}: Author): Make {
+  return (type, attrs = null, ...content) => {
+    const nodes = content.map((one) => (typeof one === 'string' ? schema.text(one) : one));
+    return schema.node(type, attrs, nodes);
+  };
+}
+
+/** The rows are the journal, one entry a second. */
 export function momentsOf(team: Authors, earlier: number, later: number): DifferenceInput {
   const rows = team.rows.slice(0, later);
   const moment = (count: number) => ({
