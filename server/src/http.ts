@@ -49,6 +49,8 @@ import {answerProblem} from './problems.ts';
 import type {Questions} from './questions/questions.ts';
 import {questionRoutes} from './questions/routes.ts';
 import type {Tables} from './store/tables.ts';
+import {templateFilesPath, templateRoutes} from './templates/routes.ts';
+import type {Templates} from './templates/templates.ts';
 import type {Wiper} from './store/wipe.ts';
 import type {Sync} from './sync/sync.ts';
 import {wellKnownRoutes} from './well-known/routes.ts';
@@ -66,6 +68,7 @@ export interface HttpDeps {
   readonly questions: Questions;
   readonly log: Log;
   readonly documents: Documents;
+  readonly templates: Templates;
   readonly guests: Guests;
   readonly personal: PersonalDocuments;
   readonly fundSources: FundSources;
@@ -75,10 +78,10 @@ export interface HttpDeps {
   readonly wiper: Wiper;
   readonly people: PeopleOf;
   readonly journal: Journal;
+  readonly versions: SchemaVersions;
   readonly sync: Sync;
   readonly clock: Clock;
   readonly logger: Logger;
-  readonly versions: SchemaVersions;
   readonly publicUrl: string;
   readonly securityContact: string | null;
   readonly pagesFolder: string | null;
@@ -98,7 +101,7 @@ const open = [
 ];
 
 export function openHttp(deps: HttpDeps) {
-  const {auth, labs, members, questions, documents, people, journal, log, sync, clock} = deps;
+  const {auth, labs, members, questions, documents, people, journal, log, sync} = deps;
   const {logger, publicUrl} = deps;
   const views = documentViews(sync);
   const {standing} = documents;
@@ -106,7 +109,7 @@ export function openHttp(deps: HttpDeps) {
   const app = new Hono()
     .use(headers(publicUrl))
     .use(ownPagesOnly(publicUrl))
-    .use('/api/*', bodyLimit({maxSize: maxBodyBytes, onError: tooLarge}))
+    .use('/api/*', except(templateFilesPath, bodyLimit({maxSize: maxBodyBytes, onError: tooLarge})))
     .use('/api/*', notStored)
     .use('/api/*', except(open, signedIn(auth.authenticate)))
     .get('/healthz', (c) => c.json({ok: true}))
@@ -129,7 +132,8 @@ export function openHttp(deps: HttpDeps) {
     .route('/api', logRoutes({labs, documents, log}))
     .route('/api', fundSourceRoutes(deps))
     .route('/api', overviewRoutes(deps))
-    .route('/api', documentRoutes({labs, documents, views, sync, clock}))
+    .route('/api', documentRoutes({...deps, views}))
+    .route('/api', templateRoutes(deps))
     .route('/api', guestRoutes(deps))
     .route('/api', personalRoutes({...deps, standing}))
     .route('/api', exportRoutes(deps))

@@ -45,6 +45,7 @@ import {openSeals} from './store/seals.ts';
 import {inspectFolder, openStore, type Store} from './store/open.ts';
 import {openWiper} from './store/wipe.ts';
 import {openSync} from './sync/open.ts';
+import {openTemplates} from './templates/store.ts';
 
 export interface RunningServer {
   /** What the operator should read, line by line. */
@@ -55,6 +56,8 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+/** Within this a start has let in whoever was waiting. */
+const warmMs = 1_000;
 const clientFolder = fileURLToPath(new URL('../../client/dist', import.meta.url));
 
 /** @throws StartError when it can't start; then nothing on disk was touched */
@@ -87,8 +90,8 @@ export async function startServer(
     onError: (documentId, err) => logger.error({documentId, err}, 'a document could not be sealed'),
   });
   const {journal} = sealer;
-  const sync = openSync({
   const [claims, versions] = [openClaims(store), openSchemaVersions(store)];
+  const sync = openSync({
     bringUp: openBringUp({journal, claims, versions, now: clock.now}),
     ...{journal, claims, clock, logger, epoch: await readEpoch(db)},
     ...{authenticate: auth.authenticate, standing: documents.standing},
@@ -130,6 +133,7 @@ export async function startServer(
   const http = openHttp({
     exports,
     ...{guests: openGuests(db, log, clock.now), personal: openPersonalDocuments(db, log), wiper},
+    templates: openTemplates(db, log, clock.now),
     forgetting: openForgetting({db, log, now: clock.now}),
     guard: openGuard(openAttempts(clock), openAddresses(config.trustProxy)),
     ...{db, auth, mailer, contacts, invitations, founding},
@@ -147,6 +151,8 @@ export async function startServer(
     upgrade: (request, socket, head) => sync.upgrade(request, socket, head),
   });
 
+  const stopWarming = warmLater(auth, clock, logger);
+
   return {
     greeting: [
       `Samenspel staat klaar op ${publicUrl}`,
@@ -156,6 +162,7 @@ export async function startServer(
     ],
     routes: [...new Set(http.routes.map(({method, path}) => `${method} ${path}`))],
     async close() {
+      stopWarming();
       wiper.close();
       const closed = [listening.close(), exports.close(), schedule.close(), mailer.close()];
       await sync.close();
@@ -164,6 +171,15 @@ export async function startServer(
       unlock();
     },
   };
+}
+
+/** Whoever signs in first finds it there; loading holds everybody up, so it waits for who is at the door. */
+function warmLater(auth: Auth, clock: Clock, logger: Logger): () => void {
+  return clock.after(warmMs, () => {
+    auth
+      .warm()
+      .catch((err: unknown) => logger.error({err}, 'what signing in needs could not be loaded'));
+  });
 }
 
 /** The way in. */

@@ -7,6 +7,8 @@ import {
   documentKinds,
   type DocumentId,
   type DocumentView,
+  type LabId,
+  parseTemplateId,
   type PersonId,
   type Role,
 } from '@samenspel/shared';
@@ -18,6 +20,7 @@ import {json} from '../json.ts';
 import type {Labs} from '../labs/labs.ts';
 import {requireLab} from '../labs/require.ts';
 import type {Sync} from '../sync/sync.ts';
+import type {Templates} from '../templates/templates.ts';
 import type {Documents} from './documents.ts';
 import {requireDocumentRight, requireRight} from './rights.ts';
 import type {DocumentViews} from './views.ts';
@@ -25,6 +28,7 @@ import type {DocumentViews} from './views.ts';
 export interface DocumentRoutesDeps {
   readonly labs: Labs;
   readonly documents: Documents;
+  readonly templates: Templates;
   readonly views: DocumentViews;
   readonly sync: Pick<Sync, 'notify' | 'recheck'>;
   readonly clock: Clock;
@@ -35,12 +39,14 @@ const title = z
   .transform((text) => text.replaceAll(/\s+/g, ' ').trim())
   .pipe(z.string().min(1).max(200));
 
-const creation = json(z.object({title: title.optional(), template: z.enum(documentKinds)}));
+/** A kind of document, or a template of the lab's own. */
+const template = z.union([z.enum(documentKinds), z.object({own: z.string()})]);
+const creation = json(z.object({title: title.optional(), template}));
 const renaming = json(z.object({title}));
 
 /** Behind `signedIn`. */
 export function documentRoutes(deps: DocumentRoutesDeps) {
-  const {labs, documents, sync, clock} = deps;
+  const {labs, documents, templates, sync, clock} = deps;
   const require = (principal: Principal, address: string, action: Action) =>
     requireDocumentRight(documents.standing, principal, address, action);
 
@@ -51,8 +57,11 @@ export function documentRoutes(deps: DocumentRoutesDeps) {
       requireRight(lab, 'document.create');
       const asked = c.req.valid('json');
       // Loaded at the first new document: the editor's schema would slow down every start.
-      const {newText} = await import('./templates.ts');
-      const text = newText(asked.template);
+      const {newText, ownText} = await import('./templates.ts');
+      const text =
+        typeof asked.template === 'string'
+          ? newText(asked.template)
+          : ownText(await ownTemplate(templates, lab.id, asked.template.own));
       const documentId = await documents.create({
         ...text,
         title: asked.title ?? text.title,
@@ -92,6 +101,15 @@ export function documentRoutes(deps: DocumentRoutesDeps) {
       await setArchived(deps, documentId, null, principal.personId);
       return c.json(await view(deps, documentId, standing.role));
     });
+}
+
+/** @throws AppError 'not_found' when it is not this lab's, or was put away */
+async function ownTemplate(templates: Templates, labId: LabId, address: string) {
+  const id = parseTemplateId(address);
+  const row = id && (await templates.find(id));
+  const text = row?.labId === labId && row.archivedAt === null && (await templates.text(row.id));
+  if (!text) throw new AppError('not_found');
+  return text;
 }
 
 async function setArchived(

@@ -9,10 +9,12 @@ import {
   type NamedPeople,
 } from '@samenspel/shared';
 import type {Kysely} from 'kysely';
+import {writeTemplateFile} from '@samenspel/shared/templates/file';
 import {openLabs} from '../labs/store.ts';
 import {readLog} from '../log/store.ts';
 import {logView} from '../log/views.ts';
 import type {Tables} from '../store/tables.ts';
+import {readTemplates} from '../templates/store.ts';
 import {documentHtml} from './document-html.ts';
 import {slugOf} from './file-name.ts';
 import {html} from './html.ts';
@@ -64,6 +66,8 @@ export async function* labFiles(
     else unreadable.push(document.title);
   }
 
+  yield* templateFiles(db, labId);
+
   const titles = new Map(documents.map(({id, title}) => [id, title]));
   const entries: LogView[] = [];
   for await (const entry of entriesOf(db, labId)) entries.push(logView(entry, everyone, titles));
@@ -90,6 +94,19 @@ function textFiles(
     return [json(`${name}.json`, {...document, content}), {name: `${name}.html`, text: page}];
   } catch {
     return null;
+  }
+}
+
+/** As the files that can be brought into another lab. */
+async function* templateFiles(db: Kysely<Tables>, labId: LabId): AsyncGenerator<ZippedFile, void> {
+  const templates = readTemplates(db);
+  const rows = await templates.ofLab(labId);
+  const width = String(rows.length).length;
+  for (const [index, {id, name}] of rows.entries()) {
+    const text = await templates.text(id);
+    const number = String(index + 1).padStart(width, '0');
+    const file = `sjablonen/${number}-${slugOf(name, 'sjabloon')}.json`;
+    if (text) yield {name: file, text: writeTemplateFile(text)};
   }
 }
 

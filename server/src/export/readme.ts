@@ -19,6 +19,8 @@ Dit is een kopie van het lab, gemaakt op ${momentWord(at)}.
 
 documenten/    Elk document twee keer: .html om te lezen en te printen,
                .json om in een ander programma te gebruiken.
+sjablonen/     De eigen sjablonen van het lab, als die er zijn. Zo'n bestand kun je
+               in een ander lab meebrengen.
 logboek.html   Wat er in het lab gebeurde, het nieuwste eerst.
 logboek.json   Hetzelfde, voor een ander programma.
 lab.json       De naam van het lab, de afspraken en wie er meedoen.

@@ -12,7 +12,7 @@ export function readyToTravel(node: JSONContent): JSONContent {
   const {attrs, marks, content, ...rest} = node;
   return {
     ...rest,
-    ...(attrs ? {attrs: withoutIds(node.type, attrs)} : {}),
+    ...(attrs ? {attrs: choicesOf(node.type, attrs)} : {}),
     ...(marks ? {marks: marks.flatMap(markReadyToTravel)} : {}),
     ...(content ? {content: content.map(readyToTravel)} : {}),
   };
@@ -36,16 +36,19 @@ export function isBeyondMeasure(document: JSONContent): boolean {
 
 const identified: ReadonlySet<string | undefined> = new Set(identifiedNames);
 
-function withoutIds(type: string | undefined, attrs: Record<string, unknown>) {
-  if (!identified.has(type)) return attrs;
-  const kept = Object.entries(attrs).filter(([name]) => name !== 'id' && name !== 'person');
+/** Single values only: a list or an object in one is nothing that we wrote. */
+function choicesOf(type: string | undefined, attrs: Record<string, unknown>) {
+  const kept = Object.entries(attrs).filter(
+    ([name, value]) =>
+      typeof value !== 'object' && !(identified.has(type) && (name === 'id' || name === 'person')),
+  );
   return Object.fromEntries(kept);
 }
 
 type Mark = NonNullable<JSONContent['marks']>[number];
 
 function markReadyToTravel(mark: Mark): readonly Mark[] {
-  if (mark.type !== 'link') return [mark];
+  if (mark.type !== 'link') return [{type: mark.type}];
   const href: unknown = mark.attrs?.['href'];
   return typeof href === 'string' && isSafeLink(href) ? [{type: 'link', attrs: {href}}] : [];
 }
