@@ -28,6 +28,7 @@ import type {Journal} from '../journal/journal.ts';
 import {json} from '../json.ts';
 import type {Labs} from '../labs/labs.ts';
 import {requireLab} from '../labs/require.ts';
+import type {SchemaVersions} from '../schema/versions.ts';
 import type {TemplateRow, Templates} from './templates.ts';
 
 export interface TemplateRoutesDeps {
@@ -35,6 +36,7 @@ export interface TemplateRoutesDeps {
   readonly documents: Documents;
   readonly templates: Templates;
   readonly journal: Pick<Journal, 'latest'>;
+  readonly versions: Pick<SchemaVersions, 'of'>;
   readonly clock: Pick<Clock, 'now'>;
 }
 
@@ -45,7 +47,8 @@ const naming = json(z.object({name: templateName}));
 const bringing = json(z.unknown().transform(readTemplateFile));
 
 /** Behind `signedIn`. */
-export function templateRoutes({labs, documents, templates, journal, clock}: TemplateRoutesDeps) {
+export function templateRoutes(deps: TemplateRoutesDeps) {
+  const {labs, documents, templates, journal, versions, clock} = deps;
   const {standing} = documents;
 
   async function require(principal: Principal, address: string, action: Action) {
@@ -100,10 +103,11 @@ export function templateRoutes({labs, documents, templates, journal, clock}: Tem
       );
       const document = await documents.find(documentId);
       const latest = await journal.latest(documentId);
-      if (!document || !latest) throw new AppError('not_found');
+      const version = await versions.of(documentId);
+      if (!document || !latest || version === null) throw new AppError('not_found');
       const {textOf} = await import('../history/moment.ts');
       const {templateText} = await import('./text.ts');
-      const content = templateText(textOf(latest.updates, latest.state), SCHEMA_VERSION);
+      const content = templateText(textOf(latest.updates, latest.state), version);
       const row = await templates.create({
         ...{labId: document.labId, by: principal.personId, from: 'document'},
         ...{...c.req.valid('json'), kind: document.kind, schema: SCHEMA_VERSION, content},
