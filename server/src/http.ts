@@ -15,6 +15,7 @@ import type {Clock} from './clock.ts';
 import type {Documents} from './documents/documents.ts';
 import type {Guests} from './documents/guests.ts';
 import {guestRoutes} from './documents/guests-routes.ts';
+import {peopleRoutes} from './documents/people-routes.ts';
 import type {PersonalDocuments} from './documents/personal.ts';
 import {personalRoutes} from './documents/personal-routes.ts';
 import {documentRoutes} from './documents/routes.ts';
@@ -135,6 +136,7 @@ export function openHttp(deps: HttpDeps) {
     .route('/api', documentRoutes({...deps, views}))
     .route('/api', templateRoutes(deps))
     .route('/api', guestRoutes(deps))
+    .route('/api', peopleRoutes(deps))
     .route('/api', personalRoutes({...deps, standing}))
     .route('/api', exportRoutes(deps))
     .route('/api', forgetRoutes(deps))

@@ -9,6 +9,11 @@ export interface PersonView {
   readonly side: Side;
 }
 
+/** Who is named in a document, and for who may write in it, whom one can name. */
+export interface DocumentPeopleView {
+  readonly people: readonly PersonView[];
+}
+
 export interface MemberView extends PersonView {
   readonly role: Role;
 }

@@ -283,6 +283,7 @@ const rows: Readonly<Record<string, Row>> = {
     path: async (cell) => `${document(cell)}/guests/${await guestIn(cell.home)}`,
     answers: forMembers(204),
   },
+  'GET /api/documents/:id/people': {path: inDocument('/people'), answers: forEverybody(200)},
   'GET /api/documents/:id/moments': {path: inDocument('/moments'), answers: forEverybody(200)},
   'GET /api/documents/:id/moments/:seq': {
     path: async (cell) => `/api/documents/${await writtenDocument(cell.home)}/moments/1`,

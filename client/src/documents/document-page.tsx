@@ -6,6 +6,7 @@ import {useCallback, useEffect, useState} from 'react';
 import {fetchAroundDocument} from '../app-pages.ts';
 import {useWorld} from '../app-world.tsx';
 import {DocumentEditor} from '../editor/document-editor.tsx';
+import {PlanFields} from '../editor/plan/plan-fields.tsx';
 import {useLeaveWarning, useSession, useSnapshot} from '../sync/use-session.ts';
 import {failureOf} from '../api.ts';
 import {useMe} from '../sign-in/me.ts';
@@ -116,13 +117,16 @@ function OpenDocument({me, document}: OpenDocumentProps) {
                 me={self}
                 mayWrite={mayWrite}
                 renderBeside={(editor) => (
-                  <DocumentBeside
-                    editor={editor}
-                    documentId={document.id}
-                    isWide={isWide}
-                    sheet={sheet}
-                    onCloseSheet={() => setSheet(null)}
-                  />
+                  <>
+                    <DocumentBeside
+                      editor={editor}
+                      documentId={document.id}
+                      isWide={isWide}
+                      sheet={sheet}
+                      onCloseSheet={() => setSheet(null)}
+                    />
+                    <PlanFields editor={editor} documentId={document.id} labId={lab?.id ?? null} />
+                  </>
                 )}
               />
             ) : (

@@ -14,6 +14,8 @@ import {Find} from './find.ts';
 import {Hints} from './hints.ts';
 import {drawnExtensions} from './plan-labels.ts';
 import {PlanEditing} from './plan-editing.ts';
+import {FactKeys} from './plan/fact-keys.ts';
+import {PlanFacts} from './plan/plan-facts.ts';
 import {ReaderOnly} from './reader-only.ts';
 
 export interface EditorParts {
@@ -30,6 +32,7 @@ export function editorExtensions({doc, awareness, me, mayWrite}: EditorParts): E
     Carets.configure({awareness, me}),
     Find,
     Hints.configure({emptyDocument: mayWrite ? words.emptyDocument : words.emptyReader}),
-    ...(mayWrite ? [PlanEditing, BlockIds, Gapcursor, Dropcursor] : [ReaderOnly]),
+    PlanFacts,
+    ...(mayWrite ? [FactKeys, PlanEditing, BlockIds, Gapcursor, Dropcursor] : [ReaderOnly]),
   ];
 }

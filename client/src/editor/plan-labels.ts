@@ -5,12 +5,15 @@ import {type PlanBlockName, planBlockNames, schemaExtensions} from '@samenspel/s
 import {mergeAttributes, Node} from '@tiptap/core';
 import {blockWord} from '../words/blocks.ts';
 import {checkWord} from '../words/editor.ts';
+import {drawnFact} from './plan/drawn-facts.ts';
 
 /** The schema's extensions, drawn as the history draws them too. */
 export function drawnExtensions(): Extensions {
   return schemaExtensions().map((extension) => {
     if (!(extension instanceof Node)) return extension;
     if (isPlanBlock(extension.name)) return withLabel(extension, blockWord(extension.name));
+    const drawn = drawnFact(extension);
+    if (drawn) return drawn;
     // A wide table scrolls by itself, not the page.
     if (extension.name === 'table') return extension.configure({renderWrapper: true});
     if (extension.name === 'taskItem') {

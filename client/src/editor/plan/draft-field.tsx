@@ -1,0 +1,68 @@
+/**
+ * A field that is read when somebody is done with it: what they typed goes into the document whatever
+ * it is, and what is wrong with it stands beside it.
+ */
+
+import {useEffect, useRef, useState} from 'react';
+import {FieldError, Input, Label, Text, TextField} from 'react-aria-components';
+import '../../ui/text-field.css';
+
+export interface DraftFieldProps {
+  readonly label: string;
+  /** What stands in the document now. */
+  readonly value: string;
+  /** Called when it was changed and left, also by closing what it stands in. */
+  readonly onCommit: (typed: string) => void;
+  readonly error: string | null;
+  readonly hint?: string;
+  readonly inputMode?: 'text' | 'decimal';
+}
+
+export function DraftField({
+  label,
+  value,
+  onCommit,
+  error,
+  hint,
+  inputMode = 'text',
+}: DraftFieldProps) {
+  // null while nobody is typing: then it shows what others make of it.
+  const [draft, setDraft] = useState<string | null>(null);
+  const pending = useRef<() => void>(() => undefined);
+
+  function commit(): void {
+    if (draft !== null && draft !== value) onCommit(draft);
+    setDraft(null);
+  }
+  useEffect(() => {
+    pending.current = () => {
+      if (draft !== null && draft !== value) onCommit(draft);
+    };
+  });
+  useEffect(() => () => pending.current(), []);
+
+  return (
+    <TextField
+      className="text-field"
+      value={draft ?? value}
+      onChange={setDraft}
+      onBlur={commit}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') commit();
+      }}
+      isInvalid={error !== null && draft === null}
+      validationBehavior="aria"
+      autoComplete="off"
+      inputMode={inputMode}
+    >
+      <Label>{label}</Label>
+      <Input />
+      {hint ? (
+        <Text slot="description" className="muted">
+          {hint}
+        </Text>
+      ) : null}
+      <FieldError className="field-error">{error}</FieldError>
+    </TextField>
+  );
+}
