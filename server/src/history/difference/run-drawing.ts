@@ -2,9 +2,9 @@
 
 import type {ChangeDetail, DifferenceMark, DifferenceRun, PersonId} from '@samenspel/shared';
 import type {Deed, Deeds} from './deeds.ts';
-import type {SharedTexts} from './shared-text.ts';
+import type {SharedTexts, Standing} from './shared-text.ts';
 import type {OpenChange} from './telling.ts';
-import type {Cut, Found} from './text-runs.ts';
+import {type Cut, type Found, partOf} from './text-runs.ts';
 import type {Id, Look} from './text-tree.ts';
 
 export interface RunContext {
@@ -76,54 +76,79 @@ function asOne(parts: readonly Part[]): readonly Part[] {
 }
 
 function partsOf({earlier, later}: Found, context: RunContext): readonly Part[] {
-  const {shared, deeds} = context;
   if (earlier && later) {
     const was = earlier.piece.look.key === later.piece.look.key ? null : earlier.piece.look;
-    const of = context.of(earlier);
-    return [{where: 'both', cut: later, text: later.text, was, of, ...nobody}];
+    const [where, of] = ['both', context.of(earlier)] as const;
+    return [{where, cut: later, text: later.text, was, of, by: null, deed: null, moved: false}];
   }
-  if (later) {
-    const {piece, from, length, text} = later;
-    const {sourceClient, sourceClock} = piece;
-    const isWords = lettersIn(text) >= leastMoved;
-    const moved = isWords && shared.isInEarlier(sourceClient, sourceClock + from, length);
-    const put = deeds.wrote({client: piece.client, clock: piece.clock + from});
-    const typed = deeds.wrote({client: sourceClient, clock: sourceClock + from});
-    const [by, deed] = moved ? [put?.actor ?? null, put] : [piece.author, typed ?? put];
-    return [{where: 'later', cut: later, text, was: null, of: null, by, deed, moved}];
-  }
-  return goneParts(earlier, context);
+  return later ? newParts(later, context) : goneParts(earlier, context);
+}
+
+function newParts(later: Cut, {shared, deeds}: RunContext): readonly Part[] {
+  const {piece, from, length} = later;
+  const {sourceClient, client, author} = piece;
+  const stood = shared.inEarlier(sourceClient, piece.sourceClock + from, length);
+  return sectionsOf(later, stood).map(([cut, before]) => {
+    const put = deeds.wrote({client, clock: piece.clock + cut.from});
+    const typed = deeds.wrote({client: sourceClient, clock: piece.sourceClock + cut.from});
+    const moved = before !== null;
+    const [by, deed] = moved ? [put?.actor ?? null, put] : [author, typed ?? put];
+    return {where: 'later', cut, text: cut.text, was: null, of: null, by, deed, moved};
+  });
 }
 
 function goneParts(earlier: Cut, {shared, deeds, of}: RunContext): readonly Part[] {
-  const {piece, from, length, text} = earlier;
+  const {piece, from, length} = earlier;
   const {client, sourceClient} = piece;
-  const [clock, sourceClock] = [piece.clock + from, piece.sourceClock + from];
-  const [now] =
-    lettersIn(text) >= leastMoved ? shared.inLater(sourceClient, sourceClock, length) : [];
   const base = {where: 'earlier', was: null, of: of(earlier)} as const;
-  if (now) {
-    const deed = deeds.wrote(now) ?? deeds.deleted({client, clock});
-    return [{...base, cut: earlier, text, by: deed?.actor ?? null, deed, moved: true}];
-  }
-  const removals = deeds.removals({client, clock, length, sourceClient, sourceClock});
-  return removals.map(({offset, length: gone, deed}) => {
-    const words = text.slice(offset, offset + gone);
-    const cut = {...earlier, from: from + offset, length: gone, text: words};
-    return {...base, cut, text: words, by: deed?.actor ?? null, deed, moved: false};
+  const stands = shared.inLater(sourceClient, piece.sourceClock + from, length);
+  return sectionsOf(earlier, stands).flatMap(([cut, now]): readonly Part[] => {
+    const [clock, sourceClock] = [piece.clock + cut.from, piece.sourceClock + cut.from];
+    if (now) {
+      const deed = deeds.wrote(now.id) ?? deeds.deleted({client, clock});
+      return [{...base, cut, text: cut.text, by: deed?.actor ?? null, deed, moved: true}];
+    }
+    const removals = deeds.removals({client, clock, length: cut.length, sourceClient, sourceClock});
+    return removals.map(({offset, length: gone, deed}) => {
+      const removed = partOf(cut, offset, gone);
+      return {
+        ...base,
+        cut: removed,
+        text: removed.text,
+        by: deed?.actor ?? null,
+        deed,
+        moved: false,
+      };
+    });
   });
+}
+
+/** The parts of a text that stand elsewhere in the other text, and those that don't. */
+function sectionsOf(
+  cut: Cut,
+  standing: readonly Standing[],
+): readonly (readonly [Cut, Standing | null])[] {
+  const found: (readonly [Cut, Standing | null])[] = [];
+  let at = 0;
+  for (const one of standing) {
+    if (lettersIn(cut.text.slice(one.offset, one.offset + one.length)) < leastMoved) continue;
+    if (one.offset > at) found.push([partOf(cut, at, one.offset - at), null]);
+    found.push([partOf(cut, one.offset, one.length), one]);
+    at = one.offset + one.length;
+  }
+  if (at < cut.length) found.push([partOf(cut, at, cut.length - at), null]);
+  return found;
 }
 
 /** The change that this part is of: the same as of what stands before it, or another; null for none. */
 function goOn(going: Going | null, part: Part, {whole, open}: RunContext): Going | null {
   const {where, cut, moved, by} = part;
-  const key = `${cut.piece.client}-${cut.piece.clock + cut.from}`;
   if (where === 'both') {
     if (!part.was) return null;
     const {added, removed} = formatsOf(part.was, cut.piece.look);
     const formats = JSON.stringify([added, removed]);
     if (going?.formats === formats) return going;
-    const change = open(`format-${key}`, {what: 'formatted', added, removed, text: ''});
+    const change = open(`format-${nameOf(cut)}`, {what: 'formatted', added, removed, text: ''});
     return {change, moved: false, formats, by: new Map()};
   }
   if (whole) return {change: whole, moved, formats: null, by: new Map()};
@@ -139,9 +164,14 @@ function goOn(going: Going | null, part: Part, {whole, open}: RunContext): Going
     return going;
   }
   return {
-    change: open(`text-${key}`, detailOf(where, moved)),
+    change: open(`text-${nameOf(cut)}`, detailOf(where, moved)),
     ...{moved, formats: null, by: new Map([[where, by]])},
   };
+}
+
+/** Of its first character. */
+function nameOf({piece, from}: Cut): string {
+  return `${piece.client}-${piece.clock + from}`;
 }
 
 function detailOf(where: 'earlier' | 'later', moved: boolean): ChangeDetail {
@@ -175,15 +205,12 @@ function formatDeed({was, cut}: Part, deeds: Deeds): Deed | null {
   return found.find((deed) => deed !== null) ?? null;
 }
 
-function runOf(part: Part, change: string | null): DifferenceRun {
-  const {where, cut, text, was, of, by, moved} = part;
+function runOf({where, cut, text, was, of, by, moved}: Part, change: string | null): DifferenceRun {
   const {type, look} = cut.piece;
-  const marks: readonly DifferenceMark[] = look.marks;
   const shown = type === 'text' ? text : '';
-  return {
-    ...{is: 'run', type, text: shown, marks, where, was: was?.marks ?? null},
-    ...{of, change, by, moved},
-  };
+  const marks: readonly DifferenceMark[] = look.marks;
+  const before = was?.marks ?? null;
+  return {is: 'run', type, text: shown, marks, where, was: before, of, change, by, moved};
 }
 
 function add(runs: DifferenceRun[], next: DifferenceRun): void {
@@ -209,8 +236,6 @@ function isSame(
 ): boolean {
   return one === other || (one !== null && other !== null && said(one) === said(other));
 }
-
-const nobody = {by: null, deed: null, moved: false};
 
 function said(value: unknown): string {
   return JSON.stringify(value);

@@ -19,13 +19,20 @@ export interface SharedText {
   readonly length: number;
 }
 
+/** Part of some characters, and the id that the first of it has in the text where it stands. */
+export interface Standing {
+  readonly offset: number;
+  readonly length: number;
+  readonly id: Id;
+}
+
 export interface SharedTexts {
   readonly all: readonly SharedText[];
   between(earlier: TreeBlock, later: TreeBlock): readonly SharedStretch[];
-  /** Whether words that were typed under these ids stand in the earlier text. */
-  isInEarlier(client: number, clock: number, length: number): boolean;
-  /** The ids of such words in the later text; [] when they are not there. */
-  inLater(client: number, clock: number, length: number): readonly Id[];
+  /** The parts of the characters that were typed under these ids which stand in the earlier text. */
+  inEarlier(client: number, clock: number, length: number): readonly Standing[];
+  /** … in the later text. */
+  inLater(client: number, clock: number, length: number): readonly Standing[];
 }
 
 export function findSharedTexts(
@@ -59,13 +66,10 @@ export function findSharedTexts(
   return {
     all,
     between: (one, other) => found.get(other)?.get(one) ?? [],
-    isInEarlier: (client, clock, length) => known.find(client, clock, length).length > 0,
+    inEarlier: (client, clock, length) => standing(known, client, clock, length),
     inLater(client, clock, length) {
       kept ??= bySource(later);
-      return kept.find(client, clock, length).map(({value: {piece}, offset}) => ({
-        client: piece.client,
-        clock: piece.clock + offset,
-      }));
+      return standing(kept, client, clock, length);
     },
   };
 }
@@ -87,6 +91,19 @@ function bySource(blocks: readonly TreeBlock[]): RangeMap<Place> {
     known.set(sourceClient, sourceClock, length, place);
   }
   return known;
+}
+
+function standing(
+  known: RangeMap<Place>,
+  client: number,
+  clock: number,
+  length: number,
+): readonly Standing[] {
+  return known.find(client, clock, length).map((range) => {
+    const {piece} = range.value;
+    const id = {client: piece.client, clock: piece.clock + range.offset};
+    return {offset: range.clock - clock, length: range.length, id};
+  });
 }
 
 function add(stretches: SharedStretch[], next: SharedStretch): void {

@@ -37,7 +37,7 @@ export function compareTexts(
   const earlier = streamOf(group.earlier);
   const later = streamOf(group.later);
   const found = new Map<TreeBlock, Found[]>(group.later.map((block) => [block, []]));
-  const put = (block: TreeBlock | undefined, one: Found) => block && found.get(block)?.push(one);
+  const put = (block: TreeBlock, one: Found) => found.get(block)?.push(one);
   let [from, to] = [0, 0];
   const end: SharedStretch = {from: earlier.length, to: later.length, length: 0};
   for (const stretch of [...sameText(group, shared, earlier, later), end]) {
@@ -113,8 +113,8 @@ function streamOf(blocks: readonly TreeBlock[]): Stream {
         const start = Math.max(from, one.at);
         const stop = Math.min(to, one.at + one.piece.length);
         const {piece, block} = one;
-        const cut = {piece, block, from: start - one.at, length: stop - start};
-        cuts.push({...cut, text: text.slice(start, stop)});
+        const [at, own] = [start - one.at, text.slice(start, stop)];
+        cuts.push({piece, block, from: at, length: stop - start, text: own});
       }
       return cuts;
     },
@@ -292,7 +292,7 @@ function* sideBySide(ones: readonly Cut[], others: readonly Cut[]): Generator<re
       const one = ones[index];
       if (!one) return;
       const both = Math.min(other.length - at, one.length - used);
-      yield [part(one, used, both), part(other, at, both)];
+      yield [partOf(one, used, both), partOf(other, at, both)];
       at += both;
       used += both;
       if (used < one.length) continue;
@@ -302,7 +302,9 @@ function* sideBySide(ones: readonly Cut[], others: readonly Cut[]): Generator<re
   }
 }
 
-function part(cut: Cut, from: number, length: number): Cut {
-  if (from === 0 && length === cut.length) return cut;
-  return {...cut, from: cut.from + from, length, text: cut.text.slice(from, from + length)};
+/** From this place in a cut on, so much of it. */
+export function partOf(cut: Cut, at: number, length: number): Cut {
+  if (at === 0 && length === cut.length) return cut;
+  const {piece, block, from, text} = cut;
+  return {piece, block, from: from + at, length, text: text.slice(at, at + length)};
 }
