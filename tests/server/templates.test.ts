@@ -133,6 +133,7 @@ test.each<[string, unknown, string]>([
   ['holds a block that nobody knows', fileOf({content: within({type: 'iframe'})}), 'content'],
   ['holds no whole document', fileOf({content: {type: 'paragraph'}}), 'content'],
   ['holds a block in a place where it may not be', fileOf({content: misplaced()}), 'content'],
+  ['holds nothing where a block should be', fileOf({content: within(null)}), 'content'],
   ['goes deeper than any text does', fileOf({content: deep(1_000)}), 'unreadable'],
 ])('a file that %s is refused, and says why', async (_, file, field) => {
   const lab = await testLab();
@@ -276,8 +277,8 @@ function fileOf(change: Partial<TemplateFile>): TemplateFile {
   };
 }
 
-function within(node: JSONContent): JSONContent {
-  return {type: 'doc', content: [node]};
+function within(node: JSONContent | null): JSONContent {
+  return {type: 'doc', content: [node as JSONContent]};
 }
 
 function misplaced(): JSONContent {

@@ -5,7 +5,8 @@ import {documentSchema, type JSONContent} from '@samenspel/shared/schema';
 import {migrated} from '@samenspel/shared/schema/migrations';
 import {withIds} from '@samenspel/shared/templates/build';
 import {maxTemplateFileBytes, type TemplateText} from '@samenspel/shared/templates/file';
-import {isBeyondMeasure, readyToTravel} from '@samenspel/shared/templates/travel';
+import {isBeyondMeasure} from '@samenspel/shared/templates/size';
+import {readyToTravel} from '@samenspel/shared/templates/travel';
 import type {Schema} from '@tiptap/pm/model';
 import {AppError} from '../errors.ts';
 
@@ -20,7 +21,7 @@ export function templateText(given: JSONContent, version: number): JSONContent {
   const isEmpty = given.type === 'doc' && (given.content ?? []).length === 0;
   const content: JSONContent = isEmpty ? {type: 'doc', content: [{type: 'paragraph'}]} : given;
   if (isBeyondMeasure(content)) throw new AppError('too_large');
-  const kept = fitting(readyToTravel(content), version);
+  const kept = readyToTravel(fitting(content, version));
   if (JSON.stringify(kept).length > maxTemplateFileBytes) throw new AppError('too_large');
   return kept;
 }

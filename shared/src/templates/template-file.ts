@@ -4,7 +4,7 @@ import type {JSONContent} from '@tiptap/core';
 import {z} from 'zod';
 import {SCHEMA_VERSION} from '../schema/version.ts';
 import {type DocumentKind, documentKinds} from '../views.ts';
-import {isBeyondMeasure} from './travel.ts';
+import {isBeyondMeasure} from './size.ts';
 
 const format = 'samenspel-sjabloon';
 

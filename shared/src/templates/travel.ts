@@ -18,22 +18,6 @@ export function readyToTravel(node: JSONContent): JSONContent {
   };
 }
 
-/** How deep and how big a text may be: far more than a plan of a hundred pages. */
-const maxDepth = 60;
-const maxNodes = 50_000;
-
-/** Whether it is too deep or too big to look at; walked without recursion, so that it can be any size. */
-export function isBeyondMeasure(document: JSONContent): boolean {
-  let level: readonly JSONContent[] = [document];
-  let count = 0;
-  for (let depth = 0; level.length > 0; depth++) {
-    count += level.length;
-    if (depth > maxDepth || count > maxNodes) return true;
-    level = level.flatMap(({content}) => (Array.isArray(content) ? content : []));
-  }
-  return false;
-}
-
 const identified: ReadonlySet<string | undefined> = new Set(identifiedNames);
 
 /** Single values only: a list or an object in one is nothing that we wrote. */
