@@ -5,7 +5,7 @@ import {fetchAroundDocument} from '@samenspel/client/app-pages.ts';
 import {clearLocalCopies} from '@samenspel/client/sync/local-copy.ts';
 import {keepRescue, rescuesOf} from '@samenspel/client/sync/rescue.ts';
 import {useSession, useSnapshot} from '@samenspel/client/sync/use-session.ts';
-import {closeCodes, type DocumentView} from '@samenspel/shared';
+import {closeCodes, type DocumentView, SCHEMA_VERSION} from '@samenspel/shared';
 import {act, cleanup, render, screen, waitFor, within} from '@testing-library/react';
 import {StrictMode} from 'react';
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
@@ -70,7 +70,8 @@ function greet(socket: Socket, doc: Y.Doc): void {
   socket.deliver({type: 'step1', stateVector: Y.encodeStateVector(doc)});
 }
 
-const says = (words: string) => waitFor(() => expect(screen.getByText(words)).toBeTruthy());
+const says = (words: string | RegExp) =>
+  waitFor(() => expect(screen.getByText(words)).toBeTruthy());
 
 test('[R1] says in words how far saving is', async () => {
   const {socket, editable} = await opened();
@@ -144,7 +145,9 @@ test('Ctrl+F opens find and replace, counts, and Escape closes it', async () => 
   await user.type(within(bar).getByLabelText('Zoek'), 'a');
   await waitFor(() => expect(within(bar).getByRole('status').textContent).toMatch(/^\d van 4$/));
   await user.keyboard('{Escape}');
-  await waitFor(() => expect(screen.queryByRole('region')).toBeNull());
+  await waitFor(() =>
+    expect(screen.queryByRole('region', {name: 'Zoeken en vervangen'})).toBeNull(),
+  );
 });
 
 test('a link needs an address that is safe to open', async () => {
@@ -190,17 +193,20 @@ test('a new title that somebody else gave is shown', async () => {
   expect(await screen.findByRole('heading', {level: 1, name: 'Plan 2027'})).toBeTruthy();
 });
 
-test('[R3] a newer server puts the editor away, keeps the unsent words and offers to load again', async () => {
+test('[R40] a newer server puts the editor away, and the unsent words wait for the newer page', async () => {
   const {socket, editable, user} = await opened();
   const text = await editable();
   act(() => text.focus());
   await user.click(screen.getByRole('button', {name: 'Plan'}));
   await user.click(await screen.findByRole('menuitem', {name: 'Doel'}));
-  act(() => socket.drop(closeCodes.otherSchema));
-  await says('Samenspel is vernieuwd. Laad de pagina opnieuw om verder te schrijven.');
+  act(() => socket.drop(closeCodes.otherSchema, `otherSchema ${SCHEMA_VERSION + 1}`));
+  await says(
+    /^Er is een nieuwe versie van Samenspel\..* Wat je net schreef, staat op dit apparaat\./,
+  );
   expect(screen.queryByRole('textbox')).toBeNull();
   expect(screen.getByRole('button', {name: 'Opnieuw laden'})).toBeTruthy();
-  expect(await screen.findByRole('heading', {name: 'Niet verstuurde tekst'})).toBeTruthy();
+  expect(screen.queryByRole('heading', {name: 'Niet verstuurde tekst'})).toBeNull();
+  expect(sessionStorage.length).toBe(0);
 });
 
 test('[R2] under StrictMode there is one live session, and what it holds is kept', async () => {

@@ -22,7 +22,7 @@ export interface Socket {
   open(): void;
   deliver(frame: Frame): void;
   /** The server or the network ends it. */
-  drop(code: number): void;
+  drop(code: number, reason?: string): void;
   readonly isClosed: () => boolean;
 }
 
@@ -71,9 +71,9 @@ export function openLine(): Line {
           this.onopen?.();
         },
         deliver: (frame) => this.onmessage?.({data: encodeFrame(frame).buffer}),
-        drop: (code) => {
+        drop: (code, reason = '') => {
           this.readyState = 3;
-          this.onclose?.({code, reason: ''});
+          this.onclose?.({code, reason});
         },
         isClosed: () => this.readyState === 3,
       };

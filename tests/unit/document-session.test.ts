@@ -22,6 +22,7 @@ import {
 import {afterEach, expect, test} from 'vitest';
 import * as Y from 'yjs';
 import {openLine, type Socket} from '../support/line.ts';
+import {schemaFixture, schemaVersions, unsentWords} from '../support/schema-fixture.ts';
 
 const personId = 'person-amina' as PersonId;
 const documentId = 'document-plan' as DocumentId;
@@ -220,6 +221,74 @@ test.each(ends)(
     line.network.back();
     expect(line.made()).toBe(1);
     expect((await openLocalCopy({personId, documentId, epoch: 1}).load()).updates).toEqual([]);
+  },
+);
+
+test('[R40] a page older than the server keeps its copy, and the newer page sends it', async () => {
+  const {session, line} = started();
+  const socket = await line.next();
+  greet(socket, serverDoc());
+  type(session, ' Mijn woorden.');
+  socket.drop(closeCodes.otherSchema, `otherSchema ${SCHEMA_VERSION + 1}`);
+  expect(session.snapshot().saved).toEqual({kind: 'stopped', reason: 'outdated'});
+  await until(session, ({rescuing}) => !rescuing);
+  expect(session.snapshot().homeless).toBeNull();
+  expect(await rescuesOf(personId)).toEqual([]);
+  line.network.back();
+  expect(line.made()).toBe(1);
+
+  const newer = started();
+  const second = await newer.line.next();
+  expect(textOf(newer.session.doc)).toContain('Samen. Mijn woorden.');
+  greet(second, serverDoc('Anders.'));
+  expect(content(second)).toHaveLength(1);
+  second.deliver({type: 'saved', count: 1});
+  await until(newer.session, ({saved}) => saved.kind === 'saved');
+});
+
+test('[R40] words of an outdated page that no device can keep are handed to the screen', async () => {
+  const broken = () => Promise.reject(new Error('no database'));
+  const copy = openLocalCopy({personId, documentId, epoch: 1, device: broken});
+  const {session, line} = started({copy});
+  const socket = await line.next();
+  greet(socket, serverDoc());
+  type(session, ' Nergens bewaard.');
+  socket.drop(closeCodes.otherSchema, `otherSchema ${SCHEMA_VERSION + 1}`);
+  await until(session, ({homeless}) => homeless !== null);
+  expect(session.snapshot().homeless).toContain('Nergens bewaard.');
+});
+
+test.each(['', 'otherSchema', `otherSchema ${SCHEMA_VERSION - 1}`, 'otherSchema veel'])(
+  '[R40] a page newer than the server (%j) sets its words aside: the server could not read them',
+  async (text) => {
+    const {session, line} = started();
+    const socket = await line.next();
+    greet(socket, serverDoc());
+    type(session, ' Mijn woorden.');
+    socket.drop(closeCodes.otherSchema, text);
+    await until(session, ({rescuing}) => !rescuing);
+    expect(await rescuesOf(personId)).toMatchObject([{reason: 'otherSchema'}]);
+    expect((await openLocalCopy({personId, documentId, epoch: 1}).load()).updates).toEqual([]);
+  },
+);
+
+test.each(schemaVersions)(
+  '[R40] what a browser kept under version %i is shown, and its unsent words arrive',
+  async (version) => {
+    const {copy} = schemaFixture(version);
+    const kept = openLocalCopy({personId, documentId, epoch: 1});
+    for (const {update, writers} of copy) await kept.append(update, writers[0] ?? null);
+    const {session, line} = started();
+    const socket = await line.next();
+    expect(session.snapshot()).toMatchObject({ready: true, unsent: true});
+    expect(new URL(socket.url).searchParams.get('client')?.split(',')).toContain('303');
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, copy[0]?.update ?? Uint8Array.of(0, 0));
+    expect(textOf(doc)).not.toContain(unsentWords);
+    greet(socket, doc);
+    for (const update of content(socket)) Y.applyUpdate(doc, update);
+    expect(textOf(doc)).toContain(unsentWords);
+    expect(await rescuesOf(personId)).toEqual([]);
   },
 );
 

@@ -1,7 +1,9 @@
 /** In place of a text that can't go on: why, the way on, and what was saved from it. */
 
 import type {DocumentView, PersonId} from '@samenspel/shared';
-import type {RescueReason} from '../sync/rescue.ts';
+import {renewByItself} from '../sync/renew.ts';
+import type {StopReason} from '../sync/saved.ts';
+import {useEffect} from 'react';
 import {RescueCopies, RescuedText} from '../sync/rescue-copies.tsx';
 import {Button} from '../ui/button.tsx';
 import {Message} from '../ui/message.tsx';
@@ -10,7 +12,9 @@ import {canReload, editor as words, rescued, stoppedWords} from '../words/editor
 export interface DocumentPageStoppedProps {
   readonly document: DocumentView;
   readonly personId: PersonId;
-  readonly reason: RescueReason;
+  readonly reason: StopReason;
+  /** Something typed here is not on the server's disk. */
+  readonly unsent: boolean;
   /** The words are on their way to a rescue copy: leaving must wait a moment. */
   readonly rescuing: boolean;
   readonly homeless: string | null;
@@ -20,12 +24,22 @@ export function DocumentPageStopped({
   document,
   personId,
   reason,
+  unsent,
   rescuing,
   homeless,
 }: DocumentPageStoppedProps) {
+  // Nobody is in the middle of a sentence: there is nothing to ask.
+  const mayRenew = reason === 'outdated' && !unsent && !rescuing;
+  useEffect(() => {
+    if (mayRenew) renewByItself();
+  }, [mayRenew]);
+  const waits = reason === 'outdated' && unsent && homeless === null;
   return (
     <div className="document-stopped">
-      <Message kind="trouble">{stoppedWords(reason)}</Message>
+      <Message kind="trouble">
+        {stoppedWords(reason)}
+        {waits ? ` ${rescued.waitsForNewer}` : null}
+      </Message>
       <div>
         {canReload(reason) ? (
           <Button kind="primary" isDisabled={rescuing} onPress={() => location.reload()}>

@@ -77,7 +77,9 @@ function OpenDocument({me, document}: OpenDocumentProps) {
   const self = {id: me.id, name: me.name, side: lab?.side ?? loose?.side ?? 'informal'} as const;
   const present = usePresent(session, self);
   usePageTitle(document.title);
-  useLeaveWarning(unsent || homeless !== null);
+  // Once it has stopped, what is unsent is kept elsewhere, or stands there to be copied.
+  const isLeft = saved.kind === 'stopped' && !rescuing;
+  useLeaveWarning((unsent && !isLeft) || homeless !== null);
   const isWide = useMedia('(min-width: 60rem)');
   const [sheet, setSheet] = useState<string | null>(null);
   const {whenIdle} = useWorld();
@@ -103,6 +105,7 @@ function OpenDocument({me, document}: OpenDocumentProps) {
             document={document}
             personId={me.id}
             reason={saved.reason}
+            unsent={unsent}
             rescuing={rescuing}
             homeless={homeless}
           />

@@ -7,6 +7,7 @@ import {
   type Notice,
   type PersonId,
   SCHEMA_VERSION,
+  schemaInClose,
 } from '@samenspel/shared';
 import {ROOT_NAME} from '@samenspel/shared/schema';
 import type {Awareness} from 'y-protocols/awareness';
@@ -26,7 +27,14 @@ import {
   type RescueReason,
   textWith,
 } from './rescue.ts';
-import {afterEvent, type LineEvent, newLine, type SavedState, savedState} from './saved.ts';
+import {
+  afterEvent,
+  type LineEvent,
+  newLine,
+  type SavedState,
+  savedState,
+  type StopReason,
+} from './saved.ts';
 import {type World, world as browser} from './world.ts';
 
 export interface DocumentSession {
@@ -149,7 +157,7 @@ export function openSession(options: SessionOptions): DocumentSession {
     claimIds();
     happened({type: 'lost'});
   });
-  provider.on('closed', ({code}) => stop(closeReason(code) ?? 'refused'));
+  provider.on('closed', ({code, reason}) => stop(stopReason(code, reason)));
 
   const unlisten = world.watchNetwork({
     gone: () => reconnect(),
@@ -224,13 +232,24 @@ export function openSession(options: SessionOptions): DocumentSession {
     });
   }
 
-  function stop(reason: RescueReason): void {
+  function stop(reason: StopReason): void {
     if (line.stopped) return;
     happened({type: 'stopped', reason});
     // First of all nothing may leave any more: an editor may be about to delete what it doesn't know.
     provider.destroy();
-    void rescue(reason);
+    void (reason === 'outdated' ? keepForNewer() : rescue(reason));
     end();
+  }
+
+  /** The newer program finds the copy of this one and sends what is unsent in it. */
+  async function keepForNewer(): Promise<void> {
+    rescuing = true;
+    refresh();
+    await ledger.settled();
+    if (ledger.unsent().length > 0 && ledger.onDevice() !== 'kept')
+      homeless = textWith(root, ledger.unsent());
+    rescuing = false;
+    refresh();
   }
 
   /** Unsent words to a place of their own, then, unless they can still be sent, the copy away. */
@@ -299,6 +318,13 @@ export function openSession(options: SessionOptions): DocumentSession {
     current = next;
     listeners.forEach((listener) => listener());
   }
+}
+
+/** Who is older than the server only needs its newer program; who is newer holds what it can't read. */
+function stopReason(code: number, text: string): StopReason {
+  const reason = closeReason(code) ?? 'refused';
+  const theirs = reason === 'otherSchema' ? schemaInClose(text) : null;
+  return theirs !== null && theirs > SCHEMA_VERSION ? 'outdated' : reason;
 }
 
 function isSame(a: SessionSnapshot, b: SessionSnapshot): boolean {

@@ -21,6 +21,8 @@ export interface Ledger {
   /** The client ids that wrote what was found unsent on this device. */
   writers(): readonly number[];
   onDevice(): OnDevice;
+  /** Resolves when nothing is on its way to this device any more, there or lost. */
+  settled(): Promise<void>;
   /** Removes the copy from this device, after what is still on its way there. */
   clear(): Promise<void>;
 }
@@ -87,6 +89,9 @@ export function openLedger(copy: LocalCopy, onChange: () => void): Ledger {
     onDevice() {
       if (failed) return 'failed';
       return pieces.some(({row}) => row === null) ? 'keeping' : 'kept';
+    },
+    async settled() {
+      await Promise.all(writes);
     },
     async clear() {
       await Promise.all(writes);

@@ -16,7 +16,8 @@ export type SavedState =
   /** The server ended it, or the text doesn't fit this program: it won't come back by itself. */
   | {readonly kind: 'stopped'; readonly reason: StopReason};
 
-export type StopReason = CloseReason | 'unfitting';
+/** outdated: the server has a newer program for us; what we wrote waits here for it. */
+export type StopReason = CloseReason | 'unfitting' | 'outdated';
 /** kept: all on this device's disk; keeping: on its way there; failed: this browser keeps nothing. */
 export type OnDevice = 'kept' | 'keeping' | 'failed';
 

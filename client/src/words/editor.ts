@@ -3,7 +3,7 @@
 import {type CloseReason, type Side, sideWord, unreachable} from '@samenspel/shared';
 import type {PlanBlockName} from '@samenspel/shared/schema';
 import type {RescueReason} from '../sync/rescue.ts';
-import type {SavedState} from '../sync/saved.ts';
+import type {SavedState, StopReason} from '../sync/saved.ts';
 
 export const editor = {
   textLabel: (title: string) => `Tekst van ${title}`,
@@ -173,12 +173,14 @@ export function savedWords(state: SavedState): string {
 }
 
 /** Why the line ended for good, and what to do. */
-export function stoppedWords(reason: RescueReason): string {
+export function stoppedWords(reason: StopReason): string {
   switch (reason) {
     case 'unfitting':
       return 'In deze tekst staat iets dat deze pagina niet kent. Laad de pagina opnieuw, dan krijg je de nieuwste versie.';
+    case 'outdated':
+      return 'Er is een nieuwe versie van Samenspel. Laad de pagina opnieuw om verder te schrijven.';
     case 'otherSchema':
-      return 'Samenspel is vernieuwd. Laad de pagina opnieuw om verder te schrijven.';
+      return 'De server heeft een oudere versie van Samenspel dan deze pagina. Laad de pagina opnieuw om verder te schrijven.';
     case 'olderEpoch':
       return 'De server is teruggezet naar een eerder moment. Laad de pagina opnieuw om te zien wat er nu staat.';
     case 'signedOut':
@@ -213,6 +215,7 @@ export const rescued = {
   waits: 'Er staat nog tekst van jou op dit apparaat die niet mee kon.',
   look: 'Bekijk die tekst',
   from: (title: string) => `Uit ${title}`,
+  waitsForNewer: 'Wat je net schreef, staat op dit apparaat. Het gaat straks vanzelf mee.',
   onlyRemoved: 'Je had alleen tekst weggehaald.',
 };
 
@@ -234,7 +237,7 @@ export function presentShort(count: number): string {
 }
 
 /** Which reasons leave nothing to load again. */
-export function canReload(reason: RescueReason): boolean {
-  const final: readonly (CloseReason | 'unfitting')[] = ['signedOut', 'notFound'];
+export function canReload(reason: StopReason): boolean {
+  const final: readonly StopReason[] = ['signedOut', 'notFound'];
   return !final.includes(reason);
 }
