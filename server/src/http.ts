@@ -24,6 +24,10 @@ import {AppError} from './errors.ts';
 import type {Founding} from './founding/founding.ts';
 import {foundingLinkRoutes, foundingRoutes} from './founding/routes.ts';
 import {headers} from './headers.ts';
+import type {NamedVersions} from './history/named-versions.ts';
+import {namedVersionRoutes} from './history/named-versions-routes.ts';
+import {restoreRoutes} from './history/restore-routes.ts';
+import type {Restoring} from './history/restoring.ts';
 import {historyRoutes, type PeopleOf} from './history/routes.ts';
 import type {Invitations} from './invitations/invitations.ts';
 import {invitationRoutes, joiningRoutes} from './invitations/routes.ts';
@@ -80,6 +84,8 @@ export interface HttpDeps {
   readonly people: PeopleOf;
   readonly journal: Journal;
   readonly versions: SchemaVersions;
+  readonly namedVersions: NamedVersions;
+  readonly restoring: () => Promise<Restoring>;
   readonly sync: Sync;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -141,6 +147,8 @@ export function openHttp(deps: HttpDeps) {
     .route('/api', exportRoutes(deps))
     .route('/api', forgetRoutes(deps))
     .route('/api/documents', historyRoutes({standing, journal, people, versions: deps.versions}))
+    .route('/api/documents', namedVersionRoutes({...deps, standing}))
+    .route('/api/documents', restoreRoutes({...deps, standing}))
     .all('/api/*', () => notFound())
     .all('/sync/*', () => notFound())
     .route('/', wellKnownRoutes(deps))

@@ -1,7 +1,7 @@
 /** New ids: 96 random bits in small letters and digits, safe in any address. */
 
 import {randomBytes} from 'node:crypto';
-import type {DocumentId, LabId, PersonId, TemplateId} from '@samenspel/shared';
+import type {DocumentId, LabId, PersonId, TemplateId, VersionId} from '@samenspel/shared';
 
 export function newLabId(): LabId {
   return newId() as LabId;
@@ -17,6 +17,10 @@ export function newPersonId(): PersonId {
 
 export function newTemplateId(): TemplateId {
   return newId() as TemplateId;
+}
+
+export function newVersionId(): VersionId {
+  return newId() as VersionId;
 }
 
 export function newId(): string {

@@ -19,6 +19,7 @@ import {peopleIn} from './documents/views.ts';
 import {type Founding, openFounding} from './founding/founding.ts';
 import {openExports} from './export/exports.ts';
 import {openHttp} from './http.ts';
+import {openNamedVersions} from './history/named-versions-store.ts';
 import {invitationLetter} from './invitations/letter.ts';
 import {openInvitations} from './invitations/store.ts';
 import {anyLab, ensureExampleLab, examplePeople} from './labs/example.ts';
@@ -26,6 +27,7 @@ import {openMembers} from './labs/members.ts';
 import {openLabs} from './labs/store.ts';
 import {openSealer} from './journal/sealer.ts';
 import {openSealThread} from './journal/seal-thread.ts';
+import {late} from './late.ts';
 import {listen} from './listen.ts';
 import {openLog} from './log/store.ts';
 import type {Logger} from './logger.ts';
@@ -129,6 +131,11 @@ export async function startServer(
     ...{journal, models: openPlanModels(db), read: planThread.work},
     onUnkept: (documentId, err) => logger.error({documentId, err}, 'a plan could not be kept'),
   });
+  // It reads with the editor's schema, which no start has to wait for.
+  const restoring = late(async () => {
+    const {openRestoring} = await import('./history/restoring.ts');
+    return openRestoring({journal, claims, edit: sync.edit});
+  });
   const exports = openExports({folder: config.dataFolder, clock});
   const http = openHttp({
     exports,
@@ -140,6 +147,7 @@ export async function startServer(
     ...{fundSources: openFundSources({db, log, now: clock.now}), plans},
     ...{securityContact: config.securityContact, pagesFolder: config.pagesFolder},
     ...{labs, members, questions, documents, journal, versions, log, sync, clock, logger},
+    ...{namedVersions: openNamedVersions({db, log}), restoring},
     ...{people: peopleIn(documents, labs), publicUrl, clientFolder},
   });
   const {folder, ...plan} = config.backup;

@@ -27,6 +27,8 @@ export type Action =
   | 'template.read'
   | 'template.create'
   | 'template.archive'
+  /** Gives a moment a name, or takes it away. */
+  | 'version.name'
   | 'guest.read'
   | 'guest.remove'
   | 'history.read';
@@ -61,6 +63,7 @@ const allowed: Readonly<Record<Role, ReadonlySet<Action>>> = {
     'template.read',
     'template.create',
     'template.archive',
+    'version.name',
     'guest.read',
     'guest.remove',
   ]),

@@ -7,6 +7,8 @@ export type TemplateId = string & {readonly brand: 'TemplateId'};
 export type PersonId = string & {readonly brand: 'PersonId'};
 /** The id of a task, goal, action or agreement inside a text; survives moving and retitling. */
 export type BlockId = string & {readonly brand: 'BlockId'};
+/** A moment that somebody gave a name. */
+export type VersionId = string & {readonly brand: 'VersionId'};
 /** The id that one Yjs document instance writes under; unsigned 32 bit. */
 export type ClientId = number & {readonly brand: 'ClientId'};
 /** A position in one document's journal: 0 is the empty document, 1 its first entry. */
@@ -35,6 +37,11 @@ export function parsePersonId(text: string): PersonId | null {
 /** The id, or null when the text cannot be one. */
 export function parseTemplateId(text: string): TemplateId | null {
   return pattern.test(text) ? (text as TemplateId) : null;
+}
+
+/** The id, or null when the text cannot be one. */
+export function parseVersionId(text: string): VersionId | null {
+  return pattern.test(text) ? (text as VersionId) : null;
 }
 
 /** The id, or null when the value is no unsigned 32 bit integer. */

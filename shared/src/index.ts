@@ -5,6 +5,7 @@ export * from './amount.ts';
 export * from './close.ts';
 export * from './day.ts';
 export * from './difference.ts';
+export * from './history-views.ts';
 export * from './ids.ts';
 export * from './lab-views.ts';
 export * from './people.ts';

@@ -80,6 +80,8 @@ export const logKinds = [
   'document_renamed',
   'document_archived',
   'document_brought_back',
+  'version_named',
+  'version_removed',
   'template_made',
   /** From a file. */
   'template_brought',

@@ -83,9 +83,7 @@ export function readPerson(value: unknown): PersonId | null {
 /** Whether both ends can be read and the end lies before the beginning. */
 export function endsBeforeItBegins({from, until}: Period): boolean {
   return (
-    from.kind === 'read' &&
-    until.kind === 'read' &&
-    lastDayOf(until.value) < firstDayOf(from.value)
+    from.kind === 'read' && until.kind === 'read' && lastDayOf(until.value) < firstDayOf(from.value)
   );
 }
 

@@ -289,6 +289,30 @@ const rows: Readonly<Record<string, Row>> = {
     path: async (cell) => `/api/documents/${await writtenDocument(cell.home)}/moments/1`,
     answers: forEverybody(200),
   },
+  'GET /api/documents/:id/versions': {path: inDocument('/versions'), answers: forEverybody(200)},
+  'POST /api/documents/:id/versions': {
+    path: async ({home}) => `/api/documents/${await writtenDocument(home)}/versions`,
+    body: () => ({name: 'Eerste opzet', seq: null}),
+    answers: forMembers(201),
+  },
+  'PATCH /api/documents/:id/versions/:versionId': {
+    path: async ({home}) => versionIn(home),
+    body: () => ({name: 'Tweede opzet'}),
+    answers: forMembers(204),
+  },
+  'DELETE /api/documents/:id/versions/:versionId': {
+    path: async ({home}) => versionIn(home),
+    answers: forMembers(204),
+  },
+  'GET /api/documents/:id/restore': {
+    path: async ({home}) => `/api/documents/${await writtenDocument(home)}/restore?seq=1`,
+    answers: forMembers(200),
+  },
+  'POST /api/documents/:id/restore': {
+    path: async ({home}) => `/api/documents/${await writtenDocument(home)}/restore`,
+    body: () => ({seq: 1, scope: {kind: 'everything'}}),
+    answers: forMembers(200),
+  },
 };
 
 /** Checks before a route, and answers where there is none: these let nobody in. */
@@ -417,6 +441,13 @@ async function templateIn({documentId, helpers}: Home): Promise<string> {
   const path = `/api/documents/${documentId}/template`;
   const answer = await world.ask(path, {cookie, body: {name: unique()}});
   return ((await answer.json()) as {id: string}).id;
+}
+
+async function versionIn(home: Home): Promise<string> {
+  const {cookie} = home.helpers.formal;
+  const path = `/api/documents/${await writtenDocument(home)}/versions`;
+  const answer = await world.ask(path, {cookie, body: {name: unique(), seq: null}});
+  return `${path}/${((await answer.json()) as {id: string}).id}`;
 }
 
 /** A document of this lab with one entry in its journal. */

@@ -39,6 +39,7 @@ const expected: Readonly<Record<Action, Readonly<Record<Role, boolean>>>> = {
   'template.read': {member: yes, commenter: no, reviewer: no},
   'template.create': {member: yes, commenter: no, reviewer: no},
   'template.archive': {member: yes, commenter: no, reviewer: no},
+  'version.name': {member: yes, commenter: no, reviewer: no},
   'guest.read': {member: yes, commenter: no, reviewer: no},
   'guest.remove': {member: yes, commenter: no, reviewer: no},
 };
@@ -68,6 +69,7 @@ const afterClosing: Readonly<Record<Action, boolean>> = {
   'template.read': yes,
   'template.create': no,
   'template.archive': no,
+  'version.name': no,
   'guest.read': yes,
   'guest.remove': yes,
 };

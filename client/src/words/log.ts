@@ -71,6 +71,10 @@ function sentence(entry: LogView, withKey: boolean): string {
       return `${by} zette ${title} in het archief.`;
     case 'document_brought_back':
       return `${by} haalde ${title} terug uit het archief.`;
+    case 'version_named':
+      return `${by} gaf een moment van ${title} een naam.`;
+    case 'version_removed':
+      return `${by} haalde de naam van een moment van ${title} weg.`;
     case 'fund_source_added':
       return `${by} zette een geldbron op de lijst van het lab.`;
     case 'fund_source_removed':

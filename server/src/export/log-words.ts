@@ -51,6 +51,10 @@ export function logSentence(entry: LogView): string {
       return `${by} legde ${document} in het archief`;
     case 'document_brought_back':
       return `${by} haalde ${document} terug uit het archief`;
+    case 'version_named':
+      return `${by} gaf een moment van ${document} een naam`;
+    case 'version_removed':
+      return `${by} haalde de naam van een moment van ${document} weg`;
     case 'fund_source_added':
       return `${by} zette een geldbron op de lijst van het lab`;
     case 'fund_source_removed':

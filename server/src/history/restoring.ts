@@ -8,6 +8,7 @@ import type {Claims, Journal, Replay} from '../journal/journal.ts';
 import {documentOf} from '../journal/state.ts';
 import type {Sender} from '../sync/room-writing.ts';
 import {contentOf} from './moment.ts';
+import type {Attribution, AttributionRow} from './provenance.ts';
 import {openAuthors} from './provenance/authors.ts';
 import {type Leaving, leaving} from './restore/leaving.ts';
 import {schema} from './restore/schema.ts';
@@ -37,7 +38,13 @@ export interface Preview {
   /** The document as it is, at the last position of its journal. */
   readonly now: Y.Doc;
   readonly head: Seq;
+  /** When that was; epoch milliseconds. */
+  readonly at: number;
   readonly after: Y.Doc;
+  /** What entries up to `head` told, and what the restoring would tell besides. */
+  readonly attributions: readonly AttributionRow[];
+  readonly copied: readonly Attribution[];
+  readonly owners: ReadonlyMap<ClientId, PersonId>;
   /** Words that would leave the view. */
   readonly leaving: readonly Leaving[];
 }
@@ -66,6 +73,8 @@ interface Edited extends Side {
   readonly state: Uint8Array;
   readonly vector: Uint8Array;
   readonly head: Seq;
+  readonly at: number;
+  readonly owners: ReadonlyMap<ClientId, PersonId>;
 }
 
 export function openRestoring({journal, claims, edit}: RestoringDeps): Restoring {
@@ -100,14 +109,19 @@ export function openRestoring({journal, claims, edit}: RestoringDeps): Restoring
     if (!restored) throw new AppError('not_found', {documentId});
     // An editor would delete what it does not know, for everybody.
     if (fitted && !fits(now)) throw new AppError('conflict', {documentId});
-    return {...now, restored, state, vector, head: latest.seq};
+    return {...now, restored, state, vector, owners, head: latest.seq, at: latest.at};
   }
 
   return {
     async preview(documentId, seq, scope) {
       const after = await edited(documentId, seq, scope);
-      const {doc, restored, state, head} = after;
-      return {now: documentOf(null, [state]), head, after: doc, leaving: leaving(restored, after)};
+      const {doc, restored, state, head, at, owners} = after;
+      return {
+        ...{now: documentOf(null, [state]), head, at, after: doc, owners},
+        leaving: leaving(restored, after),
+        attributions: await journal.provenance.until(documentId, head),
+        copied: restored.copied,
+      };
     },
     async restore(documentId, seq, scope, personId) {
       const {doc, restored, vector, head} = await edited(documentId, seq, scope);

@@ -9,6 +9,7 @@ import {provenanceTables} from './migrations/provenance.ts';
 import {schemaVersionTables} from './migrations/schema-versions.ts';
 import {sealingTables} from './migrations/sealing.ts';
 import {templateTables} from './migrations/templates.ts';
+import {versionTables} from './migrations/versions.ts';
 import type {Tables} from './tables.ts';
 
 export interface Migration {
@@ -28,6 +29,7 @@ export const migrations: readonly Migration[] = [
   {name: 'plan models and fund sources', up: overviewTables},
   {name: 'a lab’s own templates', up: templateTables},
   {name: 'which schema older text was written in', up: schemaVersionTables},
+  {name: 'moments with a name', up: versionTables},
 ];
 
 async function signInTables(db: Kysely<Tables>): Promise<void> {

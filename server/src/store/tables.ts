@@ -11,6 +11,7 @@ import type {
   Role,
   Seq,
   Side,
+  VersionId,
 } from '@samenspel/shared';
 import type {LabLifeTables} from './tables-lab-life.ts';
 
@@ -112,6 +113,16 @@ export interface Tables extends LabLifeTables {
     seq: Seq;
     sha256: string;
     state: ColumnType<Buffer, Uint8Array, Uint8Array>;
+  };
+  /** Moments that somebody gave a name. */
+  version: {
+    id: VersionId;
+    document: DocumentId;
+    seq: Seq;
+    at: number;
+    name: string;
+    note: string;
+    named_by: PersonId;
   };
   pin: {document: DocumentId; seq: Seq; reason: string};
   /** What a document's text came to at a position, as JSON: derived from it, and rebuilt when older. */

@@ -172,6 +172,7 @@ export function openSync(deps: SyncDeps): Sync {
         );
       });
     },
+    edit: (documentId, update, sender) => rooms.edit(documentId, update, sender),
     notify: (documentId, notice) => rooms.find(documentId)?.notify(notice),
     present(documentId) {
       const people =

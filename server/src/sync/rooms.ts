@@ -45,7 +45,16 @@ interface Slot {
 }
 
 export function openRooms(deps: RoomsDeps): Rooms {
-  const {journal, claims, clock, limits, builder = plainBuilder, bringUp, onError, onWritable} = deps;
+  const {
+    journal,
+    claims,
+    clock,
+    limits,
+    builder = plainBuilder,
+    bringUp,
+    onError,
+    onWritable,
+  } = deps;
   const slots = new Map<DocumentId, Slot>();
   /** States that are on their way to the disk. */
   const keeping = new Set<Promise<void>>();

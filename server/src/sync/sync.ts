@@ -2,7 +2,8 @@
 
 import type {IncomingMessage} from 'node:http';
 import type {Duplex} from 'node:stream';
-import type {DocumentId, Notice, PersonId} from '@samenspel/shared';
+import type {DocumentId, Notice, PersonId, Seq} from '@samenspel/shared';
+import type {Sender} from './room-writing.ts';
 
 export interface Sync {
   /** The one in which clients must be; another after every restore. */
@@ -11,6 +12,12 @@ export interface Sync {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Tells everybody in a document that something beside the text changed. */
   notify(documentId: DocumentId, notice: Notice): void;
+  /**
+   * Brings an edit that no connection brought into a document, which perhaps nobody has open. Resolves
+   * with its journal position once it is on disk and shown; null when it changed nothing.
+   * @throws AppError 'unavailable' when it can't be written now, 'too_large' when the document is full
+   */
+  edit(documentId: DocumentId, update: Uint8Array, sender: Sender): Promise<Seq | null>;
   /** Who has the document open, each person once, in order of arrival. */
   present(documentId: DocumentId): readonly PersonId[];
   /** This person is called otherwise: told where they are, in carets too. */

@@ -1,0 +1,57 @@
+/** What the server answers about a document's past: the shapes of JSON that screens are drawn from. */
+
+import type {Difference} from './difference.ts';
+import type {BlockId, Seq, VersionId} from './ids.ts';
+import type {PersonView} from './views.ts';
+
+/** A moment that somebody gave a name. */
+export interface VersionView {
+  readonly id: VersionId;
+  /** Its journal position, for ever. */
+  readonly seq: Seq;
+  /** When the text was like this; epoch milliseconds. */
+  readonly at: number;
+  readonly name: string;
+  /** '' when there is none. */
+  readonly note: string;
+  /** Who named it; null when nobody knows any more. */
+  readonly by: PersonView | null;
+}
+
+/** What is to be put back: everything, one block, or words in a line. */
+export type RestoreScopeView =
+  | {readonly kind: 'everything'}
+  /** A task, goal, action, agreement or card, by its `id` attribute. */
+  | {readonly kind: 'block'; readonly id: BlockId}
+  /** By the line's Yjs id ("client:clock"); UTF-16 units of the line as it was at that moment. */
+  | {
+      readonly kind: 'passage';
+      readonly line: string;
+      readonly from: number;
+      readonly until: number;
+    };
+
+/** What putting something back would do. */
+export interface RestorePreview {
+  /** From the text as it is to the text as it would be. */
+  readonly difference: Difference;
+  /** Words that would leave the view, in the order of the text. */
+  readonly leaving: readonly LeavingView[];
+  /** Everybody whose id occurs in this answer, as far as they are known. */
+  readonly people: readonly PersonView[];
+}
+
+export interface LeavingView {
+  readonly text: string;
+  /** Who wrote it, in order of appearance; empty when nobody in particular. */
+  readonly by: readonly PersonView[];
+  /** The `id` attribute of the block it stands in; null outside of one. */
+  readonly blockId: BlockId | null;
+}
+
+export interface RestoredView {
+  /** Where the journal holds it; null when nothing had to change. */
+  readonly seq: Seq | null;
+  /** What to put back to take it back. */
+  readonly back: Seq;
+}
