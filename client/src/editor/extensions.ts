@@ -1,6 +1,6 @@
 /** The editor's parts: the shared schema, the live document, and how it behaves under the hands. */
 
-import {ROOT_NAME} from '@samenspel/shared/schema';
+import {factNames, planBlockNames, ROOT_NAME} from '@samenspel/shared/schema';
 import type {Extensions} from '@tiptap/core';
 import {Collaboration} from '@tiptap/extension-collaboration';
 import {Dropcursor, Gapcursor} from '@tiptap/extensions';
@@ -12,6 +12,7 @@ import type {Writer} from './caret.ts';
 import {Carets} from './carets.ts';
 import {Find} from './find.ts';
 import {Hints} from './hints.ts';
+import {Moving} from './moving.ts';
 import {drawnExtensions} from './plan-labels.ts';
 import {PlanEditing} from './plan-editing.ts';
 import {FactKeys} from './plan/fact-keys.ts';
@@ -23,16 +24,34 @@ export interface EditorParts {
   readonly awareness: Awareness;
   readonly me: Writer;
   readonly mayWrite: boolean;
+  /** Client ids of mine from before a reload, under which something was still unsent. */
+  readonly earlier?: readonly number[];
 }
 
-export function editorExtensions({doc, awareness, me, mayWrite}: EditorParts): Extensions {
+export function editorExtensions({
+  doc,
+  awareness,
+  me,
+  mayWrite,
+  earlier = [],
+}: EditorParts): Extensions {
+  const moving = Moving.configure({doc, awareness, earlier, now: () => Date.now()});
   return [
     ...drawnExtensions(),
-    Collaboration.configure({document: doc, field: ROOT_NAME}),
+    Collaboration.configure({document: doc, field: ROOT_NAME, yUndoOptions: {protectedNodes}}),
     Carets.configure({awareness, me}),
     Find,
     Hints.configure({emptyDocument: mayWrite ? words.emptyDocument : words.emptyReader}),
     PlanFacts,
-    ...(mayWrite ? [FactKeys, PlanEditing, BlockIds, Gapcursor, Dropcursor] : [ReaderOnly]),
+    ...(mayWrite ? [FactKeys, PlanEditing, moving, BlockIds, Gapcursor, Dropcursor] : [ReaderOnly]),
   ];
 }
+
+/** What I made and others wrote in since is not taken from them when I take it back. */
+const protectedNodes = new Set<string>([
+  ...['paragraph', 'heading', 'blockquote', 'blockTitle', 'facet', 'card'],
+  ...planBlockNames,
+  ...factNames,
+  ...['bulletList', 'orderedList', 'listItem', 'taskList', 'taskItem'],
+  ...['table', 'tableRow', 'tableCell', 'tableHeader'],
+]);

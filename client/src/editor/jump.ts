@@ -4,6 +4,7 @@ import type {BlockId} from '@samenspel/shared';
 import type {Editor} from '@tiptap/core';
 import type {Node as ProseMirrorNode} from '@tiptap/pm/model';
 import {Selection} from '@tiptap/pm/state';
+import {bringInSight} from './in-sight.ts';
 
 /** A block by its id, or a position in the document. */
 export type Place = BlockId | number;
@@ -25,7 +26,7 @@ export function jumpTo(editor: Editor, place: Place): void {
     element.tabIndex = -1;
     element.focus({preventScroll: true});
   }
-  if (element instanceof HTMLElement) scrollBelowBars(element);
+  if (element instanceof Element) bringInSight(element, 'top');
 }
 
 /** Before the block; null when it isn't there. The first, where an id stands twice. */
@@ -36,20 +37,4 @@ export function placeOfBlock(doc: ProseMirrorNode, id: BlockId): number | null {
     return found === null && !node.isTextblock;
   });
   return found;
-}
-
-/** A hand's breadth under what sticks to the top of the window. */
-function scrollBelowBars(element: HTMLElement): void {
-  const bars = document.querySelectorAll('.document-line, .toolbar-dock, .find-bar');
-  const top = [...bars].reduce((edge, bar) => Math.max(edge, stickyEdge(bar)), 0);
-  const by = element.getBoundingClientRect().top - top - 16;
-  window.scrollBy({top: by});
-}
-
-/** How far from the top of the window it covers; 0 for a bar that is at the bottom. */
-function stickyEdge(bar: Element): number {
-  const {position, insetBlockStart} = getComputedStyle(bar);
-  if (position !== 'sticky') return 0;
-  const start = Number.parseFloat(insetBlockStart);
-  return (Number.isNaN(start) ? 0 : start) + bar.getBoundingClientRect().height;
 }

@@ -1,0 +1,28 @@
+/** Brings a piece of the text into sight, between the bars that stick to the edges of the window. */
+
+/** `top`: right under the bars; `nearest`: no further than is needed. */
+export function bringInSight(element: Element, where: 'top' | 'nearest'): void {
+  const {top, bottom} = element.getBoundingClientRect();
+  const room = roomForText();
+  const toTop = top - room.top;
+  const toBottom = Math.min(toTop, bottom - room.bottom);
+  const by = where === 'top' ? toTop : toTop < 0 ? toTop : Math.max(0, toBottom);
+  if (by !== 0) window.scrollBy({top: by});
+}
+
+/** Enough to see that there is more. */
+const margin = 16;
+
+/** What of the window is left for the text, in pixels from its top. */
+export function roomForText(): {readonly top: number; readonly bottom: number} {
+  let [top, bottom] = [0, window.innerHeight];
+  for (const bar of document.querySelectorAll('.document-line, .toolbar-dock, .find-bar')) {
+    const {position, insetBlockStart} = getComputedStyle(bar);
+    const box = bar.getBoundingClientRect();
+    // On a phone the buttons are docked at the bottom, above the keyboard.
+    if (position === 'fixed') bottom = Math.min(bottom, box.top);
+    if (position === 'sticky')
+      top = Math.max(top, (Number.parseFloat(insetBlockStart) || 0) + box.height);
+  }
+  return {top: top === 0 ? 0 : top + margin, bottom: bottom - margin};
+}
