@@ -79,7 +79,7 @@ describe('A new document', () => {
     const field = within(dialog).getByRole('textbox', {name: 'Hoe heet het?'});
     expect(document.activeElement).toBe(field);
     await user.type(field, '  Buurtfeest ');
-    await user.click(within(dialog).getByRole('radio', {name: /Een lege pagina/}));
+    await user.click(within(dialog).getByRole('radio', {name: /^Vrij document/}));
     await user.click(within(dialog).getByRole('button', {name: 'Maak het document'}));
     await waitFor(() => expect(globalThis.location.pathname).toBe('/documenten/nieuw001'));
     expect(asked).toContainEqual({

@@ -29,7 +29,7 @@ describe('A personal document', () => {
     });
     await user.click(await screen.findByRole('button', {name: 'Nieuw document'}));
     await user.type(await screen.findByRole('textbox'), 'Mijn weg');
-    const route = screen.getByRole('radio', {name: /Een ontwikkelroute/});
+    const route = screen.getByRole('radio', {name: /^Ontwikkelroute/});
     expect(route.closest('label')?.textContent).toContain('Alleen jij ziet dit');
     await user.click(route);
     await user.click(screen.getByRole('button', {name: 'Maak het document'}));

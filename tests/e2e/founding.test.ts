@@ -50,7 +50,7 @@ describe.each(['wide', 'phone'] as const)('at the width of %s', (width) => {
   test(`invited by link, one types a name and writes at once; the founder vouches for the first of the other side (${width})`, async () => {
     const {founder, life, labId, arrive} = await begun(width);
     const mine = labScreen(founder.page);
-    await mine.make('Plan voor de Linde', 'Een lege pagina');
+    await mine.make('Plan voor de Linde', 'Vrij document');
     const founders = documentScreen(founder.page);
     await founders.isSaved();
     await mine.open(labId);

@@ -11,7 +11,7 @@ test('documents are made, renamed, archived and brought back, and the other memb
   await Promise.all([mine.open(lab.seeded.lab.id), theirs.open(lab.seeded.lab.id)]);
 
   // Empty: one begins to write at once.
-  await mine.make('Praten over de speeltuin', 'Een lege pagina');
+  await mine.make('Praten over de speeltuin', 'Vrij document');
   const empty = documentScreen(one.page);
   await empty.isSaved();
   await empty.text.locator('[data-hint="Hier is nog niets. Begin met een doel."]').waitFor();
@@ -23,7 +23,7 @@ test('documents are made, renamed, archived and brought back, and the other memb
 
   // From the template: the questions stand in it.
   await mine.open(lab.seeded.lab.id);
-  await mine.make('Plan voor de Kade', 'Een wijkuitvoeringsplan');
+  await mine.make('Plan voor de Kade', 'Wijkuitvoeringsplan');
   const plan = documentScreen(one.page);
   await plan.isSaved();
   await plan.line('Wat speelt er in de buurt? Waar merk je dat aan?').waitFor();

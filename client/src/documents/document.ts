@@ -1,8 +1,9 @@
 /** A document beside its text: its name, its place in the list, and what changes those. */
 
 import {useMutation, useQuery, useQueryClient} from '@tanstack/react-query';
-import type {DocumentId, DocumentKind, DocumentView, LabId, LabView} from '@samenspel/shared';
+import type {DocumentId, DocumentView, LabId, LabView} from '@samenspel/shared';
 import {api, request} from '../api.ts';
+import type {Beginning} from '../templates/beginning.ts';
 
 export function useDocument(documentId: DocumentId) {
   return useQuery({
@@ -14,7 +15,7 @@ export function useDocument(documentId: DocumentId) {
 export function useCreateDocument(labId: LabId) {
   const keep = useKeep();
   return useMutation({
-    mutationFn: (json: {readonly title: string; readonly template: DocumentKind}) =>
+    mutationFn: (json: {readonly title: string; readonly template: Beginning}) =>
       request(api.labs[':labId'].documents.$post({param: {labId}, json})),
     onSuccess: keep,
   });

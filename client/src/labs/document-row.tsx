@@ -1,6 +1,6 @@
 /** One document in the list: its name, its kind, its last change, who is in it now. */
 
-import {Archive, Ellipsis, History, Pencil, Share2, Trash2} from 'lucide-react';
+import {Archive, BookmarkPlus, Ellipsis, History, Pencil, Share2, Trash2} from 'lucide-react';
 import {useState} from 'react';
 import {Link} from 'wouter';
 import {
@@ -16,11 +16,13 @@ import {ShareDialog} from '../documents/share-dialog.tsx';
 import {mayIn, whose} from '../documents/whose.ts';
 import {AskDialog} from '../questions/ask-dialog.tsx';
 import {useMe} from '../sign-in/me.ts';
+import {SaveTemplateDialog} from '../templates/save-template-dialog.tsx';
 import {Menu, type MenuItem} from '../ui/menu.tsx';
 import {Person} from '../ui/person.tsx';
 import {lab as words, when} from '../words/index.ts';
 import {asking} from '../words/questions.ts';
 import {deleting, sharing} from '../words/sharing.ts';
+import {savingTemplate} from '../words/templates.ts';
 import {RenameDialog} from './rename-dialog.tsx';
 
 export interface DocumentRowProps {
@@ -31,7 +33,7 @@ export interface DocumentRowProps {
   readonly onRenamed: (title: string) => void;
 }
 
-type Open = 'rename' | 'share' | 'delete' | 'ask' | null;
+type Open = 'rename' | 'share' | 'template' | 'delete' | 'ask' | null;
 
 export function DocumentRow({document, isClosed, onArchive, onRenamed}: DocumentRowProps) {
   const me = useMe().data?.id;
@@ -59,6 +61,7 @@ export function DocumentRow({document, isClosed, onArchive, onRenamed}: Document
         onRenamed={onRenamed}
       />
       <ShareDialog document={document} isOpen={open === 'share'} onClose={close} />
+      <SaveTemplateDialog document={document} isOpen={open === 'template'} onClose={close} />
       <DeleteOwnDialog document={document} isOpen={open === 'delete'} onClose={close} />
       <AskDialog
         labId={document.labId}
@@ -104,6 +107,12 @@ function choices({document, me, isClosed, href, onArchive, open}: ChoicesFor): r
       words: sharing.share,
       icon: <Share2 size={20} aria-hidden />,
       onChoose: () => open('share'),
+    }),
+    ...item(may('template.create'), {
+      id: 'template',
+      words: savingTemplate.item,
+      icon: <BookmarkPlus size={20} aria-hidden />,
+      onChoose: () => open('template'),
     }),
     ...item(may('document.archive'), {
       id: 'archive',

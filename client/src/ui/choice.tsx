@@ -4,13 +4,15 @@ import {FieldError, Label, Radio, RadioGroup} from 'react-aria-components';
 import './choice.css';
 import './text-field.css';
 
+export interface ChoiceOptionProps<Value extends string> {
+  readonly value: Value;
+  readonly label: string;
+  readonly hint?: string;
+}
+
 export interface ChoiceProps<Value extends string> {
   readonly label: string;
-  readonly options: readonly {
-    readonly value: Value;
-    readonly label: string;
-    readonly hint?: string;
-  }[];
+  readonly options: readonly ChoiceOptionProps<Value>[];
   /** null while nothing is chosen. */
   readonly value: Value | null;
   readonly onChange: (value: Value) => void;
@@ -39,15 +41,22 @@ export function Choice<Value extends string>({
     >
       <Label className="field-label">{label}</Label>
       {options.map((option) => (
-        <Radio key={option.value} value={option.value} className="choice-option">
-          <span className="choice-dot" aria-hidden="true" />
-          <span>
-            <span className="choice-label">{option.label}</span>
-            {option.hint ? <span className="muted">{option.hint}</span> : null}
-          </span>
-        </Radio>
+        <ChoiceOption key={option.value} {...option} />
       ))}
       <FieldError className="field-error">{error}</FieldError>
     </RadioGroup>
+  );
+}
+
+/** Inside a group of radio buttons. */
+export function ChoiceOption<Value extends string>({value, label, hint}: ChoiceOptionProps<Value>) {
+  return (
+    <Radio value={value} className="choice-option">
+      <span className="choice-dot" aria-hidden="true" />
+      <span>
+        <span className="choice-label">{label}</span>
+        {hint ? <span className="muted">{hint}</span> : null}
+      </span>
+    </Radio>
   );
 }

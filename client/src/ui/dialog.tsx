@@ -8,12 +8,21 @@ export interface DialogProps {
   readonly title: string;
   readonly isOpen: boolean;
   readonly onClose: () => void;
+  /** Room for two columns, where there is room. */
+  readonly isWide?: boolean;
   /** 'alertdialog' for a warning that must be answered. */
   readonly role?: 'dialog' | 'alertdialog';
   readonly children: ReactNode;
 }
 
-export function Dialog({title, isOpen, onClose, role = 'dialog', children}: DialogProps) {
+export function Dialog({
+  title,
+  isOpen,
+  onClose,
+  isWide = false,
+  role = 'dialog',
+  children,
+}: DialogProps) {
   return (
     <ModalOverlay
       className="dialog-veil"
@@ -21,7 +30,7 @@ export function Dialog({title, isOpen, onClose, role = 'dialog', children}: Dial
       onOpenChange={(open) => (open ? undefined : onClose())}
       isDismissable={role === 'dialog'}
     >
-      <Modal className="dialog-box">
+      <Modal className={isWide ? 'dialog-box dialog-wide' : 'dialog-box'}>
         <AriaDialog role={role} className="dialog">
           <Heading slot="title" level={2}>
             {title}

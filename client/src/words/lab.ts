@@ -6,7 +6,7 @@ export const lab = {
   newDocument: 'Nieuw document',
   none: 'Hier is nog niets',
   noneWhat:
-    'Begin met een leeg document, of met een wijkuitvoeringsplan waarin de vragen al staan.',
+    'Begin met een wijkuitvoeringsplan, of met iets anders. De vragen die je op weg helpen staan er al in.',
   noneToRead: 'Er zijn nog geen documenten. Zodra het lab begint te schrijven, zie je het hier.',
   changed: (when: string, name: string | null) =>
     name === null ? `Veranderd ${when}` : `Veranderd ${when} door ${name}`,
@@ -37,13 +37,6 @@ export const newDocument = {
   nameMissing: 'Geef het document een naam.',
   nameTooLong: (most: number) => `Maak de naam korter: hoogstens ${most} tekens.`,
   startWith: 'Waar begin je mee?',
-  free: 'Een lege pagina',
-  freeWhat: 'Alles kan erop.',
-  plan: 'Een wijkuitvoeringsplan',
-  planWhat: 'Met opgaven, doelen en acties, en vragen die je op weg helpen.',
-  route: 'Een ontwikkelroute',
-  routeWhat:
-    'Jouw eigen weg naar werk. Alleen jij ziet dit, en wie jij uitnodigt; de andere leden niet.',
   make: 'Maak het document',
   making: 'Bezig met maken…',
 };

@@ -1,4 +1,7 @@
-/** Whether a text from elsewhere is of a size that can be looked at. */
+/** How big a template and its name may be, apart from what is in it. */
+
+/** How long the name of a template may be. */
+export const maxTemplateName = 120;
 
 /** How deep and how big a text may be: far more than a plan of a hundred pages. */
 const maxDepth = 60;

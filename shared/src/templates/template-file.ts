@@ -4,13 +4,12 @@ import type {JSONContent} from '@tiptap/core';
 import {z} from 'zod';
 import {SCHEMA_VERSION} from '../schema/version.ts';
 import {type DocumentKind, documentKinds} from '../views.ts';
-import {isBeyondMeasure} from './size.ts';
+import {isBeyondMeasure, maxTemplateName} from './size.ts';
 
 const format = 'samenspel-sjabloon';
 
 /** A template of a hundred pages is smaller. */
 export const maxTemplateFileBytes = 1024 * 1024;
-export const maxTemplateName = 120;
 
 export interface TemplateText {
   readonly name: string;
