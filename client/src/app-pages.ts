@@ -4,6 +4,7 @@ export const pages = {
   signIn: async () => (await import('./sign-in/sign-in-page.tsx')).SignInPage,
   address: async () => (await import('./sign-in/address-page.tsx')).AddressPage,
   lab: async () => (await import('./labs/lab-page.tsx')).LabPage,
+  overview: async () => (await import('./overview/overview-page.tsx')).OverviewPage,
   log: async () => (await import('./log/log-page.tsx')).LogPage,
   questions: async () => (await import('./questions/questions-page.tsx')).QuestionsPage,
   founding: async () => (await import('./founding/founding-page.tsx')).FoundingPage,

@@ -11,6 +11,7 @@ import {UnknownPage} from './ui/unknown-page.tsx';
 const SignInPage = lazy(async () => ({default: await pages.signIn()}));
 const AddressPage = lazy(async () => ({default: await pages.address()}));
 const LabPage = lazy(async () => ({default: await pages.lab()}));
+const OverviewPage = lazy(async () => ({default: await pages.overview()}));
 const LogPage = lazy(async () => ({default: await pages.log()}));
 const QuestionsPage = lazy(async () => ({default: await pages.questions()}));
 const FoundingPage = lazy(async () => ({default: await pages.founding()}));
@@ -45,6 +46,11 @@ export function AppRoutes() {
       <Route path="/labs/:labId">
         {({labId}) => (
           <LabRoute labId={labId} renderPage={(id) => <LabPage key={id} labId={id} />} />
+        )}
+      </Route>
+      <Route path="/labs/:labId/overzicht">
+        {({labId}) => (
+          <LabRoute labId={labId} renderPage={(id) => <OverviewPage key={id} labId={id} />} />
         )}
       </Route>
       <Route path="/labs/:labId/wat-er-gebeurde">

@@ -4,7 +4,7 @@
  */
 
 import type {Day} from './day.ts';
-import type {BlockId, DocumentId} from './ids.ts';
+import type {DocumentId} from './ids.ts';
 import type {ActionLine, CardLine, GoalLine, Line, Plan} from './plan.ts';
 import {type Status, statuses} from './plan-fields.ts';
 import {type Carrier, carriersOf} from './plan-overview-carriers.ts';
@@ -61,12 +61,6 @@ export interface UnfinishedCard {
   readonly empty: readonly FacetName[];
 }
 
-/** Where to jump to; null for a block that an editor has not given an id yet. */
-export interface Place {
-  readonly documentId: DocumentId;
-  readonly blockId: BlockId | null;
-}
-
 export function overviewOf(plans: readonly PlanOf[], today: Day): Overview {
   const goals = placed(plans, (plan) => plan.goals).filter(isCounted);
   const actions = placed(plans, (plan) => plan.actions).filter(isCounted);
@@ -100,10 +94,6 @@ export function overviewOf(plans: readonly PlanOf[], today: Day): Overview {
       ],
     ).filter(({isDouble}) => isDouble),
   };
-}
-
-export function placeOf({document, id}: Placed<{readonly id: BlockId | null}>): Place {
-  return {documentId: document.id, blockId: id};
 }
 
 function placed<T extends object>(

@@ -2,10 +2,11 @@
 
 import type {DocumentId} from '@samenspel/shared';
 import type {Editor} from '@tiptap/core';
-import {List, type LucideIcon} from 'lucide-react';
+import {ChartColumn, List, type LucideIcon} from 'lucide-react';
 import type {ComponentType} from 'react';
 import {ContentsPanel} from '../editor/contents-panel.tsx';
 import type {Place} from '../editor/jump.ts';
+import {OverviewPanel} from '../overview/overview-panel.tsx';
 import {beside as words} from '../words/beside.ts';
 
 export interface PanelProps {
@@ -25,4 +26,5 @@ export interface DocumentPanel {
 
 export const documentPanels: readonly DocumentPanel[] = [
   {id: 'contents', words: words.contents, icon: List, Content: ContentsPanel},
+  {id: 'overview', words: words.overview, icon: ChartColumn, Content: OverviewPanel},
 ];

@@ -2,6 +2,7 @@
 
 import {useRef, useState} from 'react';
 import {can, type DocumentView, type LabView} from '@samenspel/shared';
+import {Link} from 'wouter';
 import {useArchiveDocument} from '../documents/document.ts';
 import {Button} from '../ui/button.tsx';
 import {Message, Trouble} from '../ui/message.tsx';
@@ -81,6 +82,11 @@ export function LabDocuments({lab}: {readonly lab: LabView}) {
           ))}
         </ul>
       )}
+      <p>
+        <Link href={`/labs/${lab.id}/overzicht`} className="lab-way">
+          {words.overview}
+        </Link>
+      </p>
       <ArchivedDocuments
         documents={archived}
         isClosed={lab.closedAt !== null}

@@ -8,6 +8,7 @@ export const lab = {
   noneWhat:
     'Begin met een wijkuitvoeringsplan, of met iets anders. De vragen die je op weg helpen staan er al in.',
   noneToRead: 'Er zijn nog geen documenten. Zodra het lab begint te schrijven, zie je het hier.',
+  overview: 'Overzicht van alle plannen',
   changed: (when: string, name: string | null) =>
     name === null ? `Veranderd ${when}` : `Veranderd ${when} door ${name}`,
   presentNow: 'Nu hier:',

@@ -9,7 +9,6 @@ import {
   type Overview,
   overviewOf,
   type PlanNode,
-  placeOf,
   readPlan,
   spenders,
   statuses,
@@ -141,9 +140,9 @@ describe('The overview of a plan', () => {
     ];
     const {goals} = overviewOf([one, other], today);
     // The same id in another document is another block.
-    expect(goals.map(placeOf)).toEqual([
-      {documentId: 'doc-one', blockId: 'block-1'},
-      {documentId: 'doc-two', blockId: 'block-1'},
+    expect(goals.map(({document, id}) => [document.title, id])).toEqual([
+      ['Een', 'block-1'],
+      ['Twee', 'block-1'],
     ]);
   });
 });

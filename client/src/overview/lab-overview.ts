@@ -1,0 +1,16 @@
+/** What a lab's documents come to, as the server tells it, kept fresh while somebody looks. */
+
+import {useQuery} from '@tanstack/react-query';
+import type {LabId, LabOverviewView} from '@samenspel/shared';
+import {ask} from '../api.ts';
+
+const refreshMs = 20_000;
+
+export function useLabOverview(labId: LabId) {
+  return useQuery({
+    queryKey: ['lab', labId, 'overview'],
+    queryFn: () => ask<LabOverviewView>('GET', `/labs/${labId}/overview`),
+    refetchInterval: refreshMs,
+    refetchOnWindowFocus: 'always',
+  });
+}

@@ -1,0 +1,53 @@
+/** The overview of one text on paper, by itself: what else is on the screen stays off it. */
+
+import type {Overview, PersonView} from '@samenspel/shared';
+import {useCallback, useEffect, useState} from 'react';
+import {createPortal} from 'react-dom';
+import {useNow} from '../app-world.tsx';
+import {onMoment} from '../words/index.ts';
+import {overview as words} from '../words/overview.ts';
+import {OverviewSections} from './overview-sections.tsx';
+import {OverviewWorldProvider} from './overview-world.tsx';
+
+const onPaper = {kind: 'none'} as const;
+
+export function usePrinting() {
+  const [isOn, setOn] = useState(false);
+  const start = useCallback(() => setOn(true), []);
+  // The same every time: what it begins with prints, and that once.
+  const stop = useCallback(() => setOn(false), []);
+  return {isOn, start, stop};
+}
+
+export interface OverviewPrintProps {
+  readonly title: string;
+  readonly overview: Overview;
+  readonly people: readonly PersonView[];
+  readonly onPrinted: () => void;
+}
+
+export function OverviewPrint({title, overview, people, onPrinted}: OverviewPrintProps) {
+  const now = useNow();
+  useEffect(() => {
+    const {dataset} = document.documentElement;
+    dataset['printing'] = 'overview';
+    window.addEventListener('afterprint', onPrinted);
+    window.print();
+    return () => {
+      window.removeEventListener('afterprint', onPrinted);
+      delete dataset['printing'];
+    };
+  }, [onPrinted]);
+  return createPortal(
+    <div className="overview-paper">
+      <h1>{title}</h1>
+      <p>
+        {words.title}. {words.madeOn(onMoment(now, now))}
+      </p>
+      <OverviewWorldProvider people={people} lead={onPaper}>
+        <OverviewSections isWide overview={overview} nothing={words.nothing} />
+      </OverviewWorldProvider>
+    </div>,
+    document.body,
+  );
+}
