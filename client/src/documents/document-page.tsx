@@ -115,6 +115,7 @@ function OpenDocument({me, document}: OpenDocumentProps) {
             <DocumentPageRescued personId={me.id} documentId={document.id} />
             {session && ready ? (
               <DocumentEditor
+                documentId={document.id}
                 session={session}
                 title={document.title}
                 me={self}

@@ -1,5 +1,6 @@
 /** The text of one document under the hands of one person, with the buttons that go with it. */
 
+import type {DocumentId} from '@samenspel/shared';
 import type {Editor} from '@tiptap/core';
 import {EditorContent, useEditor} from '@tiptap/react';
 import {type ReactNode, useCallback, useEffect, useRef, useState} from 'react';
@@ -8,13 +9,16 @@ import {editor as words} from '../words/editor.ts';
 import type {Writer} from './caret.ts';
 import {editorExtensions} from './extensions.ts';
 import {FindBar} from './find-bar.tsx';
+import {foldedHere, keepFolded} from './folded-here.ts';
 import {LinkDialog} from './link-dialog.tsx';
 import {KeysDialog} from './keys-dialog.tsx';
 import {Toolbar} from './toolbar.tsx';
 import './prose.css';
 import './editor.css';
+import './fold.css';
 
 export interface DocumentEditorProps {
+  readonly documentId: DocumentId;
   readonly session: DocumentSession;
   readonly title: string;
   readonly me: Writer;
@@ -25,13 +29,28 @@ export interface DocumentEditorProps {
 
 type Panel = 'none' | 'find' | 'link' | 'keys';
 
-export function DocumentEditor({session, title, me, mayWrite, renderBeside}: DocumentEditorProps) {
+export function DocumentEditor({
+  documentId,
+  session,
+  title,
+  me,
+  mayWrite,
+  renderBeside,
+}: DocumentEditorProps) {
   const [panel, setPanel] = useState<Panel>('none');
   const tools = useRef<HTMLDivElement>(null);
   const label = words.textLabel(title);
   const editor = useEditor(
     {
-      extensions: editorExtensions({doc: session.doc, awareness: session.awareness, me, mayWrite}),
+      extensions: editorExtensions({
+        doc: session.doc,
+        awareness: session.awareness,
+        ...{me, mayWrite},
+        fold: {
+          folded: foldedHere(documentId),
+          onFold: (folded) => keepFolded(documentId, folded),
+        },
+      }),
       editable: mayWrite,
       // Its style sheet would be inline; ours stands in editor.css.
       injectCSS: false,

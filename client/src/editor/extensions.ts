@@ -11,6 +11,7 @@ import {BlockIds} from './block-ids.ts';
 import type {Writer} from './caret.ts';
 import {Carets} from './carets.ts';
 import {Find} from './find.ts';
+import {Fold, type FoldOptions} from './fold.ts';
 import {Hints} from './hints.ts';
 import {Moving} from './moving.ts';
 import {drawnExtensions} from './plan-labels.ts';
@@ -26,6 +27,8 @@ export interface EditorParts {
   readonly mayWrite: boolean;
   /** Client ids of mine from before a reload, under which something was still unsent. */
   readonly earlier?: readonly number[];
+  /** What is folded on this device; nothing is, and nothing is kept, when left out. */
+  readonly fold?: FoldOptions;
 }
 
 export function editorExtensions({
@@ -34,6 +37,7 @@ export function editorExtensions({
   me,
   mayWrite,
   earlier = [],
+  fold,
 }: EditorParts): Extensions {
   const moving = Moving.configure({doc, awareness, earlier, now: () => Date.now()});
   return [
@@ -41,6 +45,7 @@ export function editorExtensions({
     Collaboration.configure({document: doc, field: ROOT_NAME, yUndoOptions: {protectedNodes}}),
     Carets.configure({awareness, me}),
     Find,
+    Fold.configure(fold),
     Hints.configure({emptyDocument: mayWrite ? words.emptyDocument : words.emptyReader}),
     PlanFacts,
     ...(mayWrite ? [FactKeys, PlanEditing, moving, BlockIds, Gapcursor, Dropcursor] : [ReaderOnly]),

@@ -1,4 +1,7 @@
-/** Grey words where something is still to come: in a block's empty title, in an empty document. */
+/**
+ * Grey words where something is still to come: in a block's empty title, in an empty document, and the
+ * questions of a template until they are answered.
+ */
 
 import {Extension} from '@tiptap/core';
 import type {Node as ProseMirrorNode} from '@tiptap/pm/model';
@@ -37,6 +40,9 @@ function hintsIn(doc: ProseMirrorNode, emptyDocument: string): DecorationSet {
   if (only?.type.name === 'paragraph' && only.content.size === 0)
     hints.push(hint(0, only, emptyDocument));
   doc.descendants((node, pos, parent) => {
+    const question: unknown = node.type.name === 'paragraph' ? node.attrs['question'] : null;
+    if (typeof question === 'string' && question !== '' && node.content.size === 0)
+      hints.push(hint(pos, node, question));
     if (node.type.name !== 'blockTitle' || node.content.size > 0) return !node.isTextblock;
     if (parent && isPlanBlock(parent.type.name))
       hints.push(hint(pos, node, blockQuestion(parent.type.name)));
@@ -46,5 +52,9 @@ function hintsIn(doc: ProseMirrorNode, emptyDocument: string): DecorationSet {
 }
 
 function hint(pos: number, node: ProseMirrorNode, words: string): Decoration {
-  return Decoration.node(pos, pos + node.nodeSize, {class: 'hint', 'data-hint': words});
+  return Decoration.node(pos, pos + node.nodeSize, {
+    class: 'hint',
+    'data-hint': words,
+    'aria-description': words,
+  });
 }

@@ -1,0 +1,26 @@
+/** The grey words of a template's questions. */
+
+import {afterEach, expect, test} from 'vitest';
+import {type Desk, openDesk, paragraph, press} from '../support/writing.ts';
+
+let here: Desk;
+
+afterEach(() => here.editor.destroy());
+
+const asked = () =>
+  [...here.editor.view.dom.querySelectorAll('.hint')].map((one) => [
+    one.getAttribute('data-hint'),
+    one.getAttribute('aria-description'),
+  ]);
+
+test('a question stands on its empty line, is told, and is gone once something is written there', () => {
+  const question = {type: 'paragraph', attrs: {question: 'Wat speelt hier?'}};
+  here = openDesk([paragraph('Eerst'), question, paragraph()]);
+  expect(asked()).toEqual([['Wat speelt hier?', 'Wat speelt hier?']]);
+  here.editor.commands.setTextSelection(8);
+  here.editor.commands.insertContent('Te weinig plek');
+  expect(asked()).toEqual([]);
+  // The next line answers nothing.
+  press(here.editor, 'Enter');
+  expect(asked()).toEqual([]);
+});
