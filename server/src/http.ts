@@ -26,12 +26,14 @@ import {foundingLinkRoutes, foundingRoutes} from './founding/routes.ts';
 import {headers} from './headers.ts';
 import type {NamedVersions} from './history/named-versions.ts';
 import {namedVersionRoutes} from './history/named-versions-routes.ts';
+import {copyRoutes} from './history/copy-routes.ts';
+import {passageRoutes} from './history/passage-routes.ts';
 import {restoreRoutes} from './history/restore-routes.ts';
 import type {Restoring} from './history/restoring.ts';
 import {historyRoutes, type PeopleOf} from './history/routes.ts';
 import type {Invitations} from './invitations/invitations.ts';
 import {invitationRoutes, joiningRoutes} from './invitations/routes.ts';
-import type {Journal} from './journal/journal.ts';
+import type {Claims, Journal} from './journal/journal.ts';
 import type {Labs} from './labs/labs.ts';
 import type {Members} from './labs/members.ts';
 import {labRoutes} from './labs/routes.ts';
@@ -83,6 +85,7 @@ export interface HttpDeps {
   readonly wiper: Wiper;
   readonly people: PeopleOf;
   readonly journal: Journal;
+  readonly claims: Claims;
   readonly versions: SchemaVersions;
   readonly namedVersions: NamedVersions;
   readonly restoring: () => Promise<Restoring>;
@@ -148,6 +151,8 @@ export function openHttp(deps: HttpDeps) {
     .route('/api', forgetRoutes(deps))
     .route('/api/documents', historyRoutes({standing, journal, people, versions: deps.versions}))
     .route('/api/documents', namedVersionRoutes({...deps, standing}))
+    .route('/api/documents', passageRoutes({...deps, standing}))
+    .route('/api/documents', copyRoutes({...deps, standing}))
     .route('/api/documents', restoreRoutes({...deps, standing}))
     .all('/api/*', () => notFound())
     .all('/sync/*', () => notFound())

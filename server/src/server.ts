@@ -146,7 +146,7 @@ export async function startServer(
     ...{db, auth, mailer, contacts, invitations, founding},
     ...{fundSources: openFundSources({db, log, now: clock.now}), plans},
     ...{securityContact: config.securityContact, pagesFolder: config.pagesFolder},
-    ...{labs, members, questions, documents, journal, versions, log, sync, clock, logger},
+    ...{labs, members, questions, documents, journal, claims, versions, log, sync, clock, logger},
     ...{namedVersions: openNamedVersions({db, log}), restoring},
     ...{people: peopleIn(documents, labs), publicUrl, clientFolder},
   });

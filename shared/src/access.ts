@@ -29,6 +29,8 @@ export type Action =
   | 'template.archive'
   /** Gives a moment a name, or takes it away. */
   | 'version.name'
+  /** Makes a new document of it, seen by whoever sees this one. */
+  | 'document.copy'
   | 'guest.read'
   | 'guest.remove'
   | 'history.read';
@@ -64,6 +66,7 @@ const allowed: Readonly<Record<Role, ReadonlySet<Action>>> = {
     'template.create',
     'template.archive',
     'version.name',
+    'document.copy',
     'guest.read',
     'guest.remove',
   ]),
@@ -95,6 +98,7 @@ export type Whose = 'lab' | 'mine' | 'anothers';
 
 /** In a personal document these are its writer's alone. */
 const writersOwn: ReadonlySet<Action> = new Set<Action>([
+  'document.copy',
   'document.rename',
   'document.archive',
   'document.delete',

@@ -49,6 +49,31 @@ export interface LeavingView {
   readonly blockId: BlockId | null;
 }
 
+/** What is known of a passage. */
+export interface PassageView {
+  /** The words that stand there, in order, none left out; UTF-16 units of their line. */
+  readonly written: readonly {
+    readonly from: number;
+    readonly until: number;
+    /** null when nobody knows any more, or when it came with the product. */
+    readonly by: PersonView | null;
+    /** It came with the product. */
+    readonly ours: boolean;
+    /** When the words came in at first; null when that can't be read. */
+    readonly seq: Seq | null;
+    readonly at: number | null;
+  }[];
+  /** What was taken out of them or from beside them, latest first. */
+  readonly removed: readonly {
+    /** Where it stood: before this UTF-16 unit of the line. */
+    readonly before: number;
+    readonly text: string;
+    readonly by: PersonView | null;
+    readonly seq: Seq;
+    readonly at: number;
+  }[];
+}
+
 export interface RestoredView {
   /** Where the journal holds it; null when nothing had to change. */
   readonly seq: Seq | null;

@@ -5,7 +5,9 @@ import {moments} from '@samenspel/server/history/moments.ts';
 import type {Journal} from '@samenspel/server/journal/journal.ts';
 import {openSealer, type SealStore} from '@samenspel/server/journal/sealer.ts';
 import {seal} from '@samenspel/server/journal/seal.ts';
+import {rangesOf} from '@samenspel/server/journal/segment.ts';
 import {documentOf} from '@samenspel/server/journal/state.ts';
+import type {Range} from '@samenspel/server/journal/structs.ts';
 import {beginning, type DocumentId, type PersonId, type Seq} from '@samenspel/shared';
 import {describe, expect, test} from 'vitest';
 import * as Y from 'yjs';
@@ -34,6 +36,9 @@ export interface Extent {
   readonly momentsPerSeed: number;
 }
 
+const holds = (wanted: Range) => (range: Range) =>
+  range.client === wanted.client && range.from <= wanted.from && range.to >= wanted.to;
+
 const sealRows = 40;
 const edits = 300;
 
@@ -51,6 +56,38 @@ export function segmentsContract(
   };
 
   describe(`${name} keeps the contract of the past`, () => {
+    test('[R20] says which entry wrote and which removed a character, sealed or not', async () => {
+      const {journal, documentId, past, sealHere} = await written(7);
+      const wanted = past.rows.flatMap(({bytes}, at) => (at % 37 === 0 ? rangesOf(bytes) : []));
+      const asked = wanted.map(({client, from}) => ({client, from, to: from + 1}));
+      const before = await journal.traces(documentId, asked);
+      expect(before.length).toBeGreaterThan(5);
+      for (const range of asked) {
+        const wrote = before.filter((trace) => trace.wrote.some(holds(range)));
+        const rows = past.rows.flatMap(({seq, bytes}) =>
+          rangesOf(bytes).some(holds(range)) ? seq : [],
+        );
+        expect(wrote.map(({mark}) => mark.seq)).toEqual(rows);
+      }
+      await sealHere();
+      const after = await journal.traces(documentId, asked);
+      for (const range of asked) {
+        for (const what of ['wrote', 'removed'] as const) {
+          const rows = before.filter((trace) => trace[what].some(holds(range)));
+          const sealed = after.filter((trace) => trace[what].some(holds(range)));
+          // A sealed entry stands for every row of one person in one second.
+          expect(sealed).toHaveLength(rows.length);
+          sealed.forEach(({mark}, index) => {
+            const {seq = 0, actor, at} = rows[index]?.mark ?? {};
+            expect(mark.actor).toBe(actor);
+            expect(mark.seq).toBeGreaterThanOrEqual(seq);
+            expect(mark.first?.seq ?? mark.seq).toBeLessThanOrEqual(seq);
+            expect(Math.abs(mark.at - (at ?? 0))).toBeLessThan(1_000);
+          });
+        }
+      }
+    });
+
     test.each(Array.from({length: seeds}, (_, index) => index + 1))(
       '[R22] any moment is what a full replay shows, before and after sealing: seed %i',
       async (seed) => {

@@ -304,6 +304,16 @@ const rows: Readonly<Record<string, Row>> = {
     path: async ({home}) => versionIn(home),
     answers: forMembers(204),
   },
+  'GET /api/documents/:id/passage': {
+    // Who may ask is told that this is no line.
+    path: async ({home}) => `/api/documents/${await writtenDocument(home)}/passage?line=geen`,
+    answers: forEverybody(400),
+  },
+  'POST /api/documents/:id/copies': {
+    path: async ({home}) => `/api/documents/${await writtenDocument(home)}/copies`,
+    body: () => ({title: 'Kopie', seq: null}),
+    answers: forMembers(201),
+  },
   'GET /api/documents/:id/restore': {
     path: async ({home}) => `/api/documents/${await writtenDocument(home)}/restore?seq=1`,
     answers: forMembers(200),

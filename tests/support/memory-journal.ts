@@ -12,6 +12,7 @@ import {
   replayTo,
   type Shelf,
 } from '@samenspel/server/journal/past.ts';
+import {openTraces} from '@samenspel/server/journal/traces.ts';
 import type {SealStore} from '@samenspel/server/journal/sealer.ts';
 import type {Segment} from '@samenspel/server/journal/segment.ts';
 import {type Checkpoint, type State, stateOf} from '@samenspel/server/journal/state.ts';
@@ -146,6 +147,7 @@ export function memoryJournal(documentIds: readonly DocumentId[]): MemoryJournal
     made,
     since: async (documentId, seq, until) => entriesOf(shelf, documentId, seq, until),
     marks: openMarks(shelf),
+    traces: openTraces(shelf),
     head: async (documentId) => shelf.head(documentId),
     replay: async (documentId, seq) => replayTo(shelf, documentId, seq),
     latest: async (documentId) => latestOf(shelf, documentId),

@@ -39,6 +39,7 @@ const expected: Readonly<Record<Action, Readonly<Record<Role, boolean>>>> = {
   'template.read': {member: yes, commenter: no, reviewer: no},
   'template.create': {member: yes, commenter: no, reviewer: no},
   'template.archive': {member: yes, commenter: no, reviewer: no},
+  'document.copy': {member: yes, commenter: no, reviewer: no},
   'version.name': {member: yes, commenter: no, reviewer: no},
   'guest.read': {member: yes, commenter: no, reviewer: no},
   'guest.remove': {member: yes, commenter: no, reviewer: no},
@@ -69,6 +70,7 @@ const afterClosing: Readonly<Record<Action, boolean>> = {
   'template.read': yes,
   'template.create': no,
   'template.archive': no,
+  'document.copy': no,
   'version.name': no,
   'guest.read': yes,
   'guest.remove': yes,
@@ -86,6 +88,7 @@ const withDocument: readonly (readonly [Action, Readonly<Record<Whose, boolean>>
   ['invitation.create', {lab: yes, mine: yes, anothers: no}],
   ['invitation.withdraw', {lab: yes, mine: yes, anothers: no}],
   ['template.create', {lab: yes, mine: no, anothers: no}],
+  ['document.copy', {lab: yes, mine: yes, anothers: no}],
   ['guest.read', {lab: yes, mine: yes, anothers: no}],
   ['guest.remove', {lab: yes, mine: yes, anothers: no}],
 ];

@@ -4,67 +4,16 @@ import {contentToUpdate} from '@samenspel/server/documents/content.ts';
 import {openRestoring, type Restoring} from '@samenspel/server/history/restoring.ts';
 import {momentAt, textOf} from '@samenspel/server/history/moment.ts';
 import {authorsOf} from '@samenspel/server/history/provenance/authors-of.ts';
-import type {Room} from '@samenspel/server/sync/room.ts';
 import type {ClientId, PersonId, Seq} from '@samenspel/shared';
 import {type JSONContent, ROOT_NAME} from '@samenspel/shared/schema';
 import {expect, test} from 'vitest';
 import * as Y from 'yjs';
 import {goal, plan, task} from '../support/plan.ts';
-import {
-  documentId,
-  openTestRooms,
-  type RecordingGuest,
-  recordingGuest,
-  type RoomUnderTest,
-} from '../support/room.ts';
+import {documentId, openTestRooms, type RoomUnderTest} from '../support/room.ts';
+import {type Desk, enter, lineWith} from '../support/room-desk.ts';
 
 const everything = {kind: 'everything'} as const;
 const carla = 'carla-id' as PersonId;
-
-interface Desk {
-  readonly guest: RecordingGuest;
-  readonly room: Room;
-  readonly doc: Y.Doc;
-  /** Types at the end of the line with these words, and waits until it is on disk. */
-  type(line: string, words: string): Promise<void>;
-  send(change: (doc: Y.Doc) => void): void;
-  see(): void;
-}
-
-async function enter(world: RoomUnderTest, name: string, clientId: number): Promise<Desk> {
-  const guest = recordingGuest(name, clientId);
-  const room = await world.rooms.enter(documentId, guest);
-  const doc = new Y.Doc();
-  doc.clientID = clientId;
-  let seen = 0;
-  const see = () => {
-    for (const frame of guest.frames.slice(seen)) {
-      if (frame.type === 'update' || frame.type === 'step2') Y.applyUpdate(doc, frame.update);
-    }
-    seen = guest.frames.length;
-  };
-  const send = (change: (doc: Y.Doc) => void) => {
-    const before = Y.encodeStateVector(doc);
-    doc.transact(() => change(doc));
-    room.write(guest, Y.encodeStateAsUpdate(doc, before), false);
-  };
-  room.ask(guest, Uint8Array.of(0));
-  await room.settled();
-  see();
-  return {
-    ...{guest, room, doc, send, see},
-    async type(line, words) {
-      see();
-      send((mine) => {
-        const text = lineWith(mine, line);
-        text.insert(text.length, words);
-      });
-      await room.settled();
-      // A moment is a second at least.
-      world.clock.advance(5_000);
-    },
-  };
-}
 
 async function written(): Promise<{
   readonly world: RoomUnderTest;
@@ -88,14 +37,6 @@ async function written(): Promise<{
   const amina = await enter(world, 'amina', 1);
   const {journal, claims, rooms} = world;
   return {world, amina, restoring: openRestoring({journal, claims, edit: rooms.edit})};
-}
-
-function lineWith(doc: Y.Doc, words: string): Y.XmlText {
-  const found = [...doc.getXmlFragment(ROOT_NAME).createTreeWalker(() => true)].find(
-    (node) => node instanceof Y.XmlText && node.toJSON().includes(words),
-  );
-  if (!(found instanceof Y.XmlText)) throw new Error(`“${words}” is not there`);
-  return found;
 }
 
 function goalId(content: JSONContent, title: string): string {
@@ -151,14 +92,11 @@ test('[R53] words that come back stay their authors’, whoever brings them back
   const {world, restoring, amina} = await written();
   await amina.type('koffie', ' Door mij geschreven.');
   const then = head(world);
-  amina.see();
-  amina.send((doc) => {
+  await amina.change((doc) => {
     const root = doc.getXmlFragment(ROOT_NAME);
     root.delete(0, root.length);
     root.push([new Y.XmlElement('paragraph')]);
   });
-  await amina.room.settled();
-  world.clock.advance(5_000);
   await restoring.restore(documentId, then, everything, carla);
   amina.see();
   const blocks = authorsOf(
@@ -217,10 +155,7 @@ test('[R25] a full disk refuses it, and the document is what it was', async () =
 test('[R6] nobody can write on under the id of a restoring but who restored', async () => {
   const {world, restoring, amina} = await written();
   const then = head(world);
-  amina.see();
-  amina.send((doc) => lineWith(doc, 'koffie').delete(0, 5));
-  await amina.room.settled();
-  world.clock.advance(5_000);
+  await amina.change((doc) => lineWith(doc, 'koffie').delete(0, 5));
   await restoring.restore(documentId, then, everything, carla);
   const {clientId} = world.journal.entries.at(-1) ?? {};
   expect((await world.claims.all(documentId)).get(clientId as ClientId)).toBe(carla);

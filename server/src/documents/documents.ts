@@ -8,6 +8,7 @@ import type {
   PersonId,
   Role,
 } from '@samenspel/shared';
+import type {Attribution} from '../history/provenance.ts';
 import type {Asker, StandingIn} from '../auth/principal.ts';
 
 export interface DocumentRow {
@@ -36,6 +37,8 @@ export interface NewDocument {
   readonly createdBy: PersonId | null;
   /** The first entry of its journal, a Yjs V1 update; null leaves the journal empty. */
   readonly text: Uint8Array | null;
+  /** Whose words are in the text; left out, it came with the product and is nobody's. */
+  readonly attributions?: readonly Attribution[];
   /** Makes it personal; left out, it is the lab's. */
   readonly owner?: PersonId;
 }

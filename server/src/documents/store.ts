@@ -158,7 +158,7 @@ function ownRole(
 /** Adds a document with its first entry; only ever inside a transaction. */
 export async function createDocument(
   trx: Kysely<Tables>,
-  {labId, title, kind, createdBy, text, owner}: NewDocument,
+  {labId, title, kind, createdBy, text, attributions, owner}: NewDocument,
   now: number,
 ): Promise<DocumentId> {
   const id = newDocumentId();
@@ -180,7 +180,7 @@ export async function createDocument(
         ...{kind: 'template', bytes: text},
       })
       .execute();
-    const rows = everythingIn(text, null).map((one, part) =>
+    const rows = [...everythingIn(text, null), ...(attributions ?? [])].map((one, part) =>
       attributionColumns(id, 1 as Seq, part, one),
     );
     if (rows.length > 0) await trx.insertInto('provenance').values(rows).execute();

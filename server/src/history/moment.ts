@@ -7,6 +7,7 @@ import type {DocumentId, Seq} from '@samenspel/shared';
 import {type JSONContent, ROOT_NAME} from '@samenspel/shared/schema';
 import {yXmlFragmentToProsemirrorJSON} from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
+import {withLines} from './lines.ts';
 import type {Past} from '../journal/journal.ts';
 import {documentOf} from '../journal/state.ts';
 
@@ -20,16 +21,22 @@ export interface MomentText {
 
 /**
  * The text at the end of the tick that holds entry `seq`; null when the journal has no such entry.
+ * @param lines every piece of text says in which line it stands, see `withLines`
  * @throws AppError 'damaged' with the nearest moment that can be read
  */
 export async function momentAt(
   journal: Pick<Past, 'replay'>,
   documentId: DocumentId,
   seq: Seq,
+  {lines = false} = {},
 ): Promise<MomentText | null> {
   const replay = await journal.replay(documentId, seq);
   if (!replay) return null;
-  return {seq: replay.seq, at: replay.at, content: textOf(replay.updates, replay.state)};
+  const doc = documentOf(replay.state, replay.updates);
+  const root = doc.getXmlFragment(ROOT_NAME);
+  const content = lines ? withLines(contentOf(root), root) : contentOf(root);
+  doc.destroy();
+  return {seq: replay.seq, at: replay.at, content};
 }
 
 /** The JSON of a document that consists of a state, if there is one, and these updates. */

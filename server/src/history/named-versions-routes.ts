@@ -17,6 +17,7 @@ import {AppError} from '../errors.ts';
 import type {Journal} from '../journal/journal.ts';
 import {json} from '../json.ts';
 import type {Sync} from '../sync/sync.ts';
+import {versionName} from '../words-in.ts';
 import type {NamedVersions} from './named-versions.ts';
 import type {PeopleOf} from './routes.ts';
 
@@ -29,10 +30,7 @@ export interface NamedVersionRoutesDeps {
 }
 
 const words = {
-  name: z
-    .string()
-    .transform((text) => text.replaceAll(/\s+/g, ' ').trim())
-    .pipe(z.string().min(1).max(120)),
+  name: versionName,
   note: z
     .string()
     .transform((text) => text.trim())

@@ -56,7 +56,7 @@ export function historyRoutes({standing, journal, people, versions}: HistoryRout
       const seq = parseSeq(c.req.param('seq'));
       // Loaded by the first who looks back: the editor's libraries would slow down every start.
       const {momentAt} = await import('./moment.ts');
-      const moment = seq === null ? null : await momentAt(journal, documentId, seq);
+      const moment = seq === null ? null : await momentAt(journal, documentId, seq, {lines: true});
       if (!moment) throw new AppError('not_found');
       const version = await versions.of(documentId, moment.seq);
       const content = version === null ? moment.content : migrated(moment.content, version);

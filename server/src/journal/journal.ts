@@ -2,6 +2,7 @@
 
 import type {ClientId, DocumentId, EntryKind, PersonId, Seq} from '@samenspel/shared';
 import type {Provenance, Told} from '../history/provenance.ts';
+import type {Range} from './structs.ts';
 
 export interface NewEntry {
   readonly documentId: DocumentId;
@@ -28,6 +29,13 @@ export interface Entry extends Omit<NewEntry, 'told' | 'schema'> {
 export interface EntryMark extends Omit<Entry, 'bytes'> {
   /** The first of the rows it stands for, once they are sealed into one; left out, it is the only one. */
   readonly first?: {readonly seq: Seq; readonly at: number};
+}
+
+/** What an entry did, by the ids of characters and blocks. */
+export interface Trace {
+  readonly mark: EntryMark;
+  readonly wrote: readonly Range[];
+  readonly removed: readonly Range[];
 }
 
 /** How to come to a moment: begin with the state, and apply the updates in order. */
@@ -62,6 +70,8 @@ export interface Journal extends Past {
   since(documentId: DocumentId, seq: Seq, until?: Seq): Promise<readonly Entry[]>;
   /** Every entry without its bytes, by first row; [] if none. What can't be read is one mark by nobody. */
   marks(documentId: DocumentId): Promise<readonly EntryMark[]>;
+  /** The entries that wrote or removed any of these, oldest first; what can't be read is left out. */
+  traces(documentId: DocumentId, wanted: readonly Range[]): Promise<readonly Trace[]>;
   /** The last position, 0 for an empty document; null when the document does not exist. */
   head(documentId: DocumentId): Promise<Seq | null>;
   /** Resolves when this many bytes can be appended. @throws AppError 'unavailable' when not */

@@ -10,7 +10,7 @@ import type {ClientId, DocumentId, EntryKind, PersonId, Seq} from '@samenspel/sh
 import * as Y from 'yjs';
 import type {DeleteSet} from '../sync/deletions.ts';
 import {readColumns, writeColumns} from './columns.ts';
-import type {Entry, EntryMark} from './journal.ts';
+import type {Entry, EntryMark, Trace} from './journal.ts';
 import {
   collect,
   encodeStructs,
@@ -42,6 +42,8 @@ export interface Segment {
 export interface SegmentText {
   /** By first appearance: one mark per tick and writer. */
   readonly marks: readonly EntryMark[];
+  /** What each of these wrote and removed. */
+  readonly traces: readonly Trace[];
   /** One entry per tick and writer, of which the last row lies after `after` and up to `until`. */
   entries(after: Seq, until: Seq): readonly Entry[];
   /** Everything up to a position in one update. */
@@ -90,6 +92,7 @@ export function decodeBody(documentId: DocumentId, body: Uint8Array): SegmentTex
   const structs = () => (decoded ??= decodeStructs(brotliDecompressSync(body.subarray(textAt))));
   return {
     marks: parts.map(({mark}) => mark),
+    traces: parts.map(({mark, ranges, deletes}) => ({mark, wrote: ranges, removed: deletes})),
     entries: (after, until) =>
       parts
         .filter(({mark: {seq}}) => seq > after && seq <= until)
@@ -134,7 +137,8 @@ function partOf(rows: readonly Entry[], tick: readonly Entry[]): Part {
   };
 }
 
-function rangesOf(update: Uint8Array): readonly Range[] {
+/** The ids that an update brings. */
+export function rangesOf(update: Uint8Array): readonly Range[] {
   const ranges: {client: number; from: number; to: number}[] = [];
   for (const struct of Y.decodeUpdate(update).structs) {
     const {client, clock} = struct.id;
@@ -146,7 +150,8 @@ function rangesOf(update: Uint8Array): readonly Range[] {
   return ranges;
 }
 
-function deletesOf(update: Uint8Array): readonly Range[] {
+/** The ids that an update deletes. */
+export function deletesOf(update: Uint8Array): readonly Range[] {
   return [...Y.decodeUpdate(update).ds.clients].flatMap(([client, ranges]) =>
     ranges.map(({clock, len}) => ({client, from: clock, to: clock + len})),
   );

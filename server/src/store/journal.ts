@@ -3,6 +3,7 @@
 import type {ClientId, DocumentId, PersonId, Seq} from '@samenspel/shared';
 import {AppError} from '../errors.ts';
 import type {Claims, Journal, NewEntry} from '../journal/journal.ts';
+import {openTraces} from '../journal/traces.ts';
 import {entriesOf, latestOf, openMarks, pinnableAt, replayTo} from '../journal/past.ts';
 import {stateOf} from '../journal/state.ts';
 import {asAppError, type Disk} from './disk.ts';
@@ -107,6 +108,7 @@ export function openJournal({sqlite, exclusively}: Disk): Journal {
       return shelf.snapshot(() => entriesOf(shelf, documentId, seq, until));
     },
     marks: openMarks(shelf),
+    traces: openTraces(shelf),
     async head(documentId) {
       return shelf.head(documentId);
     },

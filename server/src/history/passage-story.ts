@@ -1,0 +1,253 @@
+/**
+ * Who wrote a passage and when it came in at first, wherever it has been since; and what was taken out
+ * of it. Words are followed by the ids that they were typed under, through moving, splitting, pasting
+ * and retyping.
+ */
+
+import type {ClientId, DocumentId, PersonId, Seq} from '@samenspel/shared';
+import {ROOT_NAME} from '@samenspel/shared/schema';
+import * as Y from 'yjs';
+import {AppError} from '../errors.ts';
+import type {Claims, Journal, Trace} from '../journal/journal.ts';
+import {documentOf} from '../journal/state.ts';
+import type {Range} from '../journal/structs.ts';
+import {pauseMs} from './moments.ts';
+import {type Authors, openAuthors} from './provenance/authors.ts';
+import {readAuthors} from './provenance/authors-of.ts';
+import {rangeMap} from './provenance/ranges.ts';
+import {firstItem} from './provenance/yjs-type.ts';
+import {findByKey} from './restore/elements.ts';
+import {between, piecesOf} from './restore/pieces.ts';
+
+export interface PassageStory {
+  /** The words that stand there, in order, none left out. */
+  readonly written: readonly WrittenRun[];
+  /** What was taken out of them or from beside them, latest first. */
+  readonly removed: readonly RemovedWords[];
+}
+
+/** Words that one person wrote in one go. */
+export interface WrittenRun {
+  /** UTF-16 units of the line. */
+  readonly from: number;
+  readonly until: number;
+  /** null is nobody in particular: text that came with the product. */
+  readonly by: PersonId | null;
+  /** When they came in at first; null when that part of the journal can't be read. */
+  readonly seq: Seq | null;
+  readonly at: number | null;
+}
+
+export interface RemovedWords {
+  /** Where they stood: before this UTF-16 unit of the line. */
+  readonly before: number;
+  readonly text: string;
+  readonly by: PersonId | null;
+  readonly seq: Seq;
+  readonly at: number;
+}
+
+export interface Passage {
+  /** The line's Yjs id, "client:clock". */
+  readonly line: string;
+  readonly from: number;
+  readonly until: number;
+}
+
+export interface StoryDeps {
+  readonly journal: Pick<Journal, 'replay' | 'since' | 'traces' | 'provenance'>;
+  readonly claims: Pick<Claims, 'all'>;
+}
+
+/** A hole in a line where something stood. */
+interface Hole extends Range {
+  readonly before: number;
+}
+
+/** More holes than these make no story. */
+const maxHoles = 200;
+const maxRemoved = 20;
+
+/**
+ * The passage as it is at a moment.
+ * @throws AppError 'not_found' when there is no such moment, or no such line in it
+ */
+export async function passageStory(
+  {journal, claims}: StoryDeps,
+  documentId: DocumentId,
+  asked: Seq,
+  {line: key, from, until}: Passage,
+): Promise<PassageStory> {
+  const replay = await journal.replay(documentId, asked);
+  if (!replay) throw new AppError('not_found', {documentId});
+  const authors = openAuthors(await claims.all(documentId));
+  authors.learn(await journal.provenance.until(documentId, replay.seq));
+  const doc = documentOf(replay.state, replay.updates);
+  const root = doc.getXmlFragment(ROOT_NAME);
+  try {
+    const line = findByKey(doc, root, key);
+    if (!(line instanceof Y.XmlText)) throw new AppError('not_found', {documentId});
+    const pieces = between(piecesOf(line, authors), from, until);
+    const sources = pieces.map(({sourceClient: client, sourceClock: clock, length}) => ({
+      ...{client, from: clock, to: clock + length},
+    }));
+    const holes = holesIn(line, from, until);
+    const traces = (await journal.traces(documentId, [...sources, ...holes])).filter(
+      ({mark}) => mark.seq <= replay.seq,
+    );
+    const wrote = index(traces, (trace) => trace.wrote);
+    const written: WrittenRun[] = [];
+    let at = from;
+    for (const {sourceClient, sourceClock, length, author: by} of pieces) {
+      for (const part of parted(wrote, sourceClient, sourceClock, length)) {
+        const {seq = null, at: when = null} = part.value?.mark ?? {};
+        add(written, {from: at, until: at + part.length, by, seq, at: when});
+        at += part.length;
+      }
+    }
+    const visible = sourcesIn(root, authors);
+    const gone = holes.flatMap((hole) => stillGone(hole, authors, visible));
+    const removed = await removedIn(journal, documentId, gone, traces, wrote);
+    return {written, removed: removed.toReversed().slice(0, maxRemoved)};
+  } finally {
+    doc.destroy();
+  }
+}
+
+/** What was deleted from the line, between two places in it. */
+function holesIn(line: Y.XmlText, from: number, until: number): readonly Hole[] {
+  const holes: Hole[] = [];
+  let before = 0;
+  for (let item = firstItem(line); item && before <= until; item = item.right) {
+    if (!item.deleted) {
+      if (item.content instanceof Y.ContentString) before += item.length;
+    } else if (before >= from && holes.length < maxHoles) {
+      const {client, clock} = item.id;
+      holes.push({client, from: clock, to: clock + item.length, before});
+    }
+  }
+  return holes;
+}
+
+/** The parts of a hole whose words stand nowhere else: the others were moved. */
+function stillGone(
+  {client, from, to, before}: Hole,
+  authors: Authors,
+  visible: ReturnType<typeof rangeMap<true>>,
+): readonly Hole[] {
+  const gone: Hole[] = [];
+  for (const run of authors.of(client as ClientId, from, to - from)) {
+    let at = 0;
+    const {sourceClient, sourceClock, length} = run;
+    const hole = (start: number, end: number) => {
+      if (start < end) gone.push({client, from: run.clock + start, to: run.clock + end, before});
+    };
+    for (const found of visible.find(sourceClient, sourceClock, length)) {
+      hole(at, found.clock - sourceClock);
+      at = found.clock - sourceClock + found.length;
+    }
+    hole(at, length);
+  }
+  return gone;
+}
+
+/** What stood in the holes, by who took it away and when; oldest first. */
+async function removedIn(
+  journal: StoryDeps['journal'],
+  documentId: DocumentId,
+  holes: readonly Hole[],
+  traces: readonly Trace[],
+  wrote: TraceIndex,
+): Promise<readonly RemovedWords[]> {
+  const took = index(traces, (trace) => trace.removed);
+  const words = await wordsOf(journal, documentId, holes, wrote);
+  const found: RemovedWords[] = [];
+  for (const {client, from, to, before} of holes) {
+    for (const {clock, length, value} of parted(took, client, from, to - from)) {
+      if (!value) continue;
+      const {actor: by, seq, at} = value.mark;
+      const text = words
+        .find(client, clock, length)
+        .map((part) => part.value.slice(part.offset, part.offset + part.length))
+        .join('');
+      if (text === '') continue;
+      const last = found.at(-1);
+      const goesOn = last?.by === by && last.before === before && Math.abs(last.at - at) <= pauseMs;
+      if (!last || !goesOn) found.push({before, text, by, seq, at});
+      else {
+        found[found.length - 1] = {
+          ...{before, by, text: last.text + text},
+          ...(seq > last.seq ? {seq, at} : {seq: last.seq, at: last.at}),
+        };
+      }
+    }
+  }
+  return found.filter(({text}) => text.trim() !== '').toSorted((one, other) => one.seq - other.seq);
+}
+
+/** The text under these ids, from the entries that brought it. */
+async function wordsOf(
+  journal: StoryDeps['journal'],
+  documentId: DocumentId,
+  holes: readonly Range[],
+  wrote: TraceIndex,
+) {
+  const words = rangeMap<string>();
+  const origins = new Set<Trace>();
+  for (const {client, from, to} of holes) {
+    for (const {value} of wrote.find(client, from, to - from)) origins.add(value);
+  }
+  for (const {mark} of origins) {
+    const entries = await journal.since(documentId, (mark.seq - 1) as Seq, mark.seq);
+    for (const {bytes} of entries) {
+      for (const struct of Y.decodeUpdate(bytes).structs) {
+        if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) continue;
+        words.set(struct.id.client, struct.id.clock, struct.length, struct.content.str);
+      }
+    }
+  }
+  return words;
+}
+
+type TraceIndex = ReturnType<typeof rangeMap<Trace>>;
+
+function index(traces: readonly Trace[], ranges: (trace: Trace) => readonly Range[]): TraceIndex {
+  const map = rangeMap<Trace>();
+  for (const trace of traces) {
+    for (const {client, from, to} of ranges(trace)) map.set(client, from, to - from, trace);
+  }
+  return map;
+}
+
+/** All of these ids, in order, with what is known of each part; null where nothing is. */
+function parted(map: TraceIndex, client: number, clock: number, length: number) {
+  const parts: {clock: number; length: number; value: Trace | null}[] = [];
+  let at = clock;
+  for (const {clock: from, length: covered, value} of map.find(client, clock, length)) {
+    if (from > at) parts.push({clock: at, length: from - at, value: null});
+    parts.push({clock: from, length: covered, value});
+    at = from + covered;
+  }
+  if (at < clock + length) parts.push({clock: at, length: clock + length - at, value: null});
+  return parts;
+}
+
+function sourcesIn(root: Y.XmlFragment, authors: Authors) {
+  const visible = rangeMap<true>();
+  for (const {runs} of readAuthors(root, authors)) {
+    for (const run of runs) visible.set(run.sourceClient, run.sourceClock, run.length, true);
+  }
+  return visible;
+}
+
+/** What one person wrote without a long pause is one run. */
+function add(written: WrittenRun[], next: WrittenRun): void {
+  const last = written.at(-1);
+  const goesOn = last?.by === next.by && Math.abs((last.at ?? 0) - (next.at ?? 0)) <= pauseMs;
+  if (!last || !goesOn) written.push(next);
+  else {
+    const isLater = (next.seq ?? 0) > (last.seq ?? 0);
+    const {seq, at} = isLater ? next : last;
+    written[written.length - 1] = {...last, until: next.until, seq, at};
+  }
+}

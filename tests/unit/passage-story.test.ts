@@ -1,0 +1,162 @@
+/** Who wrote a passage, when, and what was taken out of it. */
+
+import {withLines} from '@samenspel/server/history/lines.ts';
+import {contentOf} from '@samenspel/server/history/moment.ts';
+import {type PassageStory, passageStory} from '@samenspel/server/history/passage-story.ts';
+import {keyOf} from '@samenspel/server/history/restore/elements.ts';
+import {piecesOf} from '@samenspel/server/history/restore/pieces.ts';
+import {openAuthors} from '@samenspel/server/history/provenance/authors.ts';
+import type {Seq} from '@samenspel/shared';
+import {type JSONContent, ROOT_NAME} from '@samenspel/shared/schema';
+import {expect, test} from 'vitest';
+import * as Y from 'yjs';
+import {documentId, openTestRooms, type RoomUnderTest} from '../support/room.ts';
+import {type Desk, enter, lineWith} from '../support/room-desk.ts';
+import {sealAll} from '../support/past.ts';
+
+const words = 'We willen niet dat de buurtkamer dichtgaat in de zomer.';
+
+interface Table {
+  readonly world: RoomUnderTest;
+  readonly amina: Desk;
+  readonly bram: Desk;
+}
+
+/** Amina has written a line; Bram is there too. */
+async function table(): Promise<Table> {
+  const world = openTestRooms();
+  const amina = await enter(world, 'amina', 1);
+  const bram = await enter(world, 'bram', 2);
+  await amina.change((doc) => {
+    const line = new Y.XmlElement('paragraph');
+    doc.getXmlFragment(ROOT_NAME).push([line]);
+    line.push([new Y.XmlText(words)]);
+  });
+  return {world, amina, bram};
+}
+
+const head = ({journal}: RoomUnderTest) => journal.entries.length as Seq;
+
+/** The story of these words as they stand in this desk's document. */
+async function storyOf(
+  {world}: Table,
+  {doc, see}: Desk,
+  text: string,
+  seq = head(world),
+): Promise<PassageStory> {
+  see();
+  const line = lineWith(doc, text);
+  const shown = piecesOf(line, openAuthors(new Map()))
+    .map((piece) => piece.text)
+    .join('');
+  const from = shown.indexOf(text);
+  const passage = {line: keyOf(line), from, until: from + text.length};
+  return passageStory(world, documentId, seq, passage);
+}
+
+test('[R54] words are by who typed them, since when they did', async () => {
+  const at = await table();
+  await at.bram.type('buurtkamer', ' Dat is te lang.');
+  const {written} = await storyOf(at, at.amina, `zomer. Dat`);
+  const first = at.world.journal.entries[0];
+  expect(written).toMatchObject([
+    {by: 'amina-id', seq: 1, at: first?.at},
+    {by: 'bram-id', seq: 2},
+  ]);
+  expect(written.map(({from, until}) => until - from)).toEqual(['zomer.'.length, ' Dat'.length]);
+});
+
+test('[R54] a word that was taken out is told, with who did it and when', async () => {
+  const at = await table();
+  await at.bram.change((doc) => {
+    const line = lineWith(doc, 'buurtkamer');
+    line.delete(words.indexOf('niet '), 'niet '.length);
+  });
+  const {removed} = await storyOf(at, at.amina, 'willen dat de');
+  expect(removed).toEqual([
+    {
+      ...{before: words.indexOf('niet '), text: 'niet ', by: 'bram-id', seq: 2},
+      at: at.world.journal.entries[1]?.at,
+    },
+  ]);
+  // Elsewhere in the line nothing was taken out.
+  expect((await storyOf(at, at.amina, 'in de zomer')).removed).toEqual([]);
+});
+
+test('[R54] words that were moved are still by who typed them, since when they did', async () => {
+  const at = await table();
+  await at.bram.change((doc) => {
+    const root = doc.getXmlFragment(ROOT_NAME);
+    const copy = new Y.XmlElement('heading');
+    root.insert(1, [copy]);
+    copy.push([new Y.XmlText(words)]);
+    root.delete(0, 1);
+  });
+  const {written, removed} = await storyOf(at, at.amina, 'buurtkamer');
+  expect(written).toMatchObject([{by: 'amina-id', seq: 1}]);
+  expect(removed).toEqual([]);
+});
+
+test('[R54] a part that was split off is no part that was taken out', async () => {
+  const at = await table();
+  await at.bram.change((doc) => {
+    const root = doc.getXmlFragment(ROOT_NAME);
+    const tail = words.slice(words.indexOf(' in de zomer'));
+    lineWith(doc, 'buurtkamer').delete(words.indexOf(tail), tail.length);
+    const next = new Y.XmlElement('paragraph');
+    root.push([next]);
+    next.push([new Y.XmlText(tail)]);
+  });
+  expect((await storyOf(at, at.amina, 'dichtgaat')).removed).toEqual([]);
+});
+
+test('[R54] at an earlier moment only what had happened by then is told', async () => {
+  const at = await table();
+  await at.bram.change((doc) => {
+    lineWith(doc, 'buurtkamer').delete(words.indexOf('niet '), 'niet '.length);
+  });
+  at.amina.see();
+  const line = keyOf(lineWith(at.amina.doc, 'buurtkamer'));
+  const passage = {line, from: 0, until: words.length};
+  const before = await passageStory(at.world, documentId, 1 as Seq, passage);
+  expect(before.removed).toEqual([]);
+  expect(before.written).toMatchObject([{from: 0, until: words.length, by: 'amina-id'}]);
+});
+
+test('[R54] sealing changes nothing of it', async () => {
+  const at = await table();
+  for (const more of [' Echt', ' niet', '.']) await at.bram.type('buurtkamer', more);
+  await at.bram.change((doc) => {
+    lineWith(doc, 'buurtkamer').delete(words.indexOf('niet '), 'niet '.length);
+  });
+  for (let turn = 0; turn < 60; turn++) await at.amina.type('buurtkamer', ' ja');
+  const before = await storyOf(at, at.amina, 'willen dat');
+  await sealAll(at.world.journal.seals, documentId, 20);
+  expect(await storyOf(at, at.amina, 'willen dat')).toEqual(before);
+  expect(before.removed).toMatchObject([{text: 'niet ', by: 'bram-id'}]);
+});
+
+test('a line that is not there, or a moment that never was, is not found', async () => {
+  const {world} = await table();
+  const passage = {line: '9:9', from: 0, until: 1};
+  const absent = {code: 'not_found'};
+  await expect(passageStory(world, documentId, 1 as Seq, passage)).rejects.toMatchObject(absent);
+  await expect(passageStory(world, documentId, 9 as Seq, passage)).rejects.toMatchObject(absent);
+});
+
+test('[R50] every piece of text says where it stands, and the document is what it was', async () => {
+  const {amina} = await table();
+  await amina.change((doc) => lineWith(doc, 'buurtkamer').format(3, 6, {bold: {}}));
+  const root = amina.doc.getXmlFragment(ROOT_NAME);
+  const before = Y.encodeStateAsUpdate(amina.doc);
+  const plain = contentOf(root);
+  const [line] = withLines(plain, root).content ?? [];
+  const key = keyOf(lineWith(amina.doc, 'We '));
+  expect(line?.content?.map(({text, line: of, at}: JSONContent) => [text, of, at])).toEqual([
+    ['We ', key, 0],
+    ['willen', key, 3],
+    [words.slice(9), key, 9],
+  ]);
+  expect(contentOf(root)).toEqual(plain);
+  expect(Y.encodeStateAsUpdate(amina.doc)).toEqual(before);
+});
