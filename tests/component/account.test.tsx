@@ -38,6 +38,7 @@ describe('The page about me', () => {
     answer('GET /api/me/address', {address: 'ami@voorbeeld.nl', confirmed: false});
     await user.click(screen.getByRole('button', {name: 'Bewaar het adres'}));
     await user.click(await screen.findByRole('button', {name: 'Haal het adres weg'}));
+    expect(screen.getAllByRole('textbox', {name: 'Mailadres'})).toHaveLength(1);
     expect(await screen.findByText('Je mailadres is weg.')).toBeTruthy();
     const sent = asked.filter(({route}) => route === 'PUT /api/me/address');
     expect(sent.map(({body}) => body)).toEqual([{address: 'ami@voorbeeld.nl'}, {address: null}]);
@@ -57,6 +58,7 @@ describe('The page about me', () => {
     await user.click(screen.getByRole('button', {name: 'Stuur de mail opnieuw'}));
     expect(await screen.findByText(/De mail is onderweg/)).toBeTruthy();
     expect(asked).toContainEqual({route: 'PUT /api/me/address', body: {address}});
+    expect(screen.getAllByRole('textbox', {name: 'Mailadres'})).toHaveLength(1);
     answer('GET /api/me/address', {address, confirmed: true});
     globalThis.dispatchEvent(new Event('visibilitychange'));
     expect(await screen.findByText('Dit adres is bevestigd.')).toBeTruthy();

@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {browserLab} from '../support/browser-lab.ts';
 import {visit} from '../support/browser.ts';
+import {heldLine} from '../support/held-line.ts';
 import {labLife} from '../support/lab-life.ts';
 import {documentScreen, labScreen} from '../support/pages.ts';
 import {seed} from '../support/started-server.ts';
@@ -13,9 +14,9 @@ const withdrawn = 'Je kunt niet meer in deze tekst schrijven.';
 const promptly = {timeout: 2_000};
 
 describe.each(['wide', 'phone'] as const)('at the width of %s', (width) => {
-  // Amina, Chaima and Esra on one side, Bart and Dirk on the other.
-  const lab = browserLab('--people', '5', '--documents', '2', '--words', '0');
-  const [amina, bart, chaima, dirk, esra] = [0, 1, 2, 3, 4] as const;
+  // Amina, Chaima, Esra and Gloria on one side, Bart, Dirk, Femke and Hans on the other.
+  const lab = browserLab('--people', '8', '--documents', '4', '--words', '0');
+  const [amina, bart, chaima, dirk, esra, femke, gloria] = [0, 1, 2, 3, 4, 5, 6] as const;
 
   async function member(person: number) {
     const visitor = await lab.visit(person, {width, expected: refused});
@@ -93,6 +94,60 @@ describe.each(['wide', 'phone'] as const)('at the width of %s', (width) => {
     expect((await one.text.lines()).join()).not.toContain('tunnel');
   });
 
+  test(`[R31] the device on which somebody types when they are removed keeps the words that were on the way (${width})`, async () => {
+    const documentId = lab.nextDocument();
+    const writer = await member(femke);
+    const line = await heldLine(writer.page);
+    await writer.text.open(documentId);
+    await writer.text.writeAtEnd('Dit staat er al. ');
+    await writer.text.isSaved();
+    const {one, turn} = await asked('Femke', 'Uit het lab halen', null);
+    line.hold();
+    await writer.page.bringToFront();
+    await writer.page.keyboard.type('Dit was nog onderweg.');
+    await writer.text.says('Opslaan…');
+    await turn('Femke gaat uit het lab');
+    await writer.page.getByText(withdrawn).waitFor(promptly);
+
+    // On that very screen, at once, and still there after it was loaded anew.
+    const rescued = writer.page.locator('.rescue-text').getByText('Dit was nog onderweg.');
+    await rescued.waitFor(promptly);
+    await writer.page.reload();
+    await writer.life.title('Deze pagina is er niet').waitFor();
+    await rescued.waitFor();
+    expect(await writer.page.locator('.rescue-text').count()).toBe(1);
+    await one.text.open(documentId);
+    await one.text.line('Dit staat er al.').waitFor();
+    expect((await one.text.lines()).join()).not.toContain('onderweg');
+  });
+
+  test(`[R31] who becomes a commenter while they type keeps the words that were on the way, once (${width})`, async () => {
+    const documentId = lab.nextDocument();
+    const writer = await member(gloria);
+    const line = await heldLine(writer.page);
+    await writer.text.open(documentId);
+    await writer.text.writeAtEnd('Dit staat er al. ');
+    await writer.text.isSaved();
+    const {one, turn} = await asked('Gloria', 'Een andere rol', 'Meelezen');
+    line.hold();
+    await writer.page.bringToFront();
+    await writer.page.keyboard.type('Dit was nog onderweg.');
+    await writer.text.says('Opslaan…');
+    await turn('Gloria wordt meelezer');
+    await writer.text.saved.getByText('Je leest mee', {exact: true}).waitFor(promptly);
+    // They arrive too late, and are refused: that makes no second copy of them.
+    line.letGo();
+    await writer.life.button('Bekijk die tekst').click();
+    await writer.page.locator('.rescue-text').getByText('Dit was nog onderweg.').waitFor();
+    await writer.page.reload();
+    await writer.life.button('Bekijk die tekst').click();
+    await writer.page.locator('.rescue-text').getByText('Dit was nog onderweg.').waitFor();
+    expect(await writer.page.locator('.rescue-text').count()).toBe(1);
+    await one.text.open(documentId);
+    await one.text.line('Dit staat er al.').waitFor();
+    expect((await one.text.lines()).join()).not.toContain('onderweg');
+  });
+
   test(`who is of another lab finds no lab, no document and no history behind their addresses (${width})`, async () => {
     const server = lab.server;
     const owner = lab.seeded.people[bart]?.cookie ?? '';
@@ -103,19 +158,20 @@ describe.each(['wide', 'phone'] as const)('at the width of %s', (width) => {
     });
     const {id: documentId} = (await made.json()) as {readonly id: string};
     // Of a lab on the same server, called the same, and nobody's namesake.
-    const {people} = await seed(server.dataFolder, '--people', '6');
-    const cookie = people[5]?.cookie ?? '';
+    const {people} = await seed(server.dataFolder, '--people', '9');
+    const cookie = people[8]?.cookie ?? '';
     const {page} = await visit({server, width, cookie, expected: [/404/]});
     const there = [
       `/labs/${labId}`,
       `/labs/${labId}/wat-er-gebeurde`,
+      `/labs/${labId}/vragen`,
       `/documenten/${documentId}`,
       `/documenten/${documentId}/geschiedenis`,
       `/documenten/${documentId}/geschiedenis/1`,
     ];
     for (const path of there) {
       await page.goto(path);
-      await page.getByText(/^Deze pagina is er niet/).waitFor();
+      await labLife(page).title('Deze pagina is er niet').waitFor();
       const shown = (await labLife(page).everything()) + (await page.title());
       for (const word of ['Tussen ons', 'Oefenlab', 'Amina', 'Bart']) {
         expect(shown, path).not.toContain(word);
@@ -135,7 +191,7 @@ describe.each(['wide', 'phone'] as const)('at the width of %s', (width) => {
     await elsewhere.page.goto('/ik');
     await elsewhere.life.title('Over jou').waitFor();
     await me.lab.open(lab.seeded.lab.id);
-    await me.lab.make('Het plan van ons allemaal', 'Een lege pagina');
+    await me.lab.make('Het plan van ons allemaal', 'Vrij document');
     await me.text.isSaved();
     await other.lab.open(lab.seeded.lab.id);
     await other.life.button('Vraag iets over Esra').waitFor();

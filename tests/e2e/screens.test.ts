@@ -5,6 +5,8 @@ import {barriers, overflow, smallTargets} from '../support/axe.ts';
 import {browserLab} from '../support/browser-lab.ts';
 import {type Visit, visit} from '../support/browser.ts';
 import {foundingLink, labLife} from '../support/lab-life.ts';
+import {letterTo, linkIn} from '../support/letters.ts';
+import {mailServer} from '../support/mail-server.ts';
 import {documentScreen, drawn, eventually, labScreen} from '../support/pages.ts';
 import {seed, startServer} from '../support/started-server.ts';
 
@@ -86,7 +88,7 @@ describe.each(['wide', 'phone'] as const)('at the width of %s', (width) => {
     await whileOpen(page, rename, look('lab-rename'));
 
     const title = `Voor het archief, ${width}`;
-    await screen.make(title, 'Een lege pagina');
+    await screen.make(title, 'Vrij document');
     await screen.open(lab.seeded.lab.id);
     await screen.chooseFor(title, 'Naar het archief');
     await page.getByText(`“${title}” staat nu in het archief.`).waitFor();
@@ -203,6 +205,44 @@ describe.each(['wide', 'phone'] as const)('at the width of %s', (width) => {
     await examine(late, width, 'joining-used');
   });
 
+  test(`giving an address, confirming it and signing in by mail have no barriers (${width})`, async () => {
+    const post = await mailServer();
+    const server = await startServer({
+      ...{cleanUp: onTestFinished, example: false},
+      env: {SMTP_URL: post.url, MAIL_FROM: 'lab@voorbeeld.nl'},
+    });
+    const {lab: oefenlab, people} = await seed(server.dataFolder, '--people', '2');
+    const visitor = await visit({server, width, cookie: people[0]?.cookie ?? ''});
+    const {page} = visitor;
+    const life = labLife(page);
+    await page.goto('/ik');
+    await life.field('Mailadres').fill('amina@voorbeeld.nl');
+    await life.button('Bewaar het adres').click();
+    await life.button('Stuur de mail opnieuw').waitFor();
+    await examine(visitor, width, 'mail-account');
+    await labScreen(page).open(oefenlab.id);
+    await whileOpen(
+      page,
+      () => life.button('Nodig iemand uit').click(),
+      () => examine(visitor, width, 'mail-inviting'),
+    );
+
+    const mailbox = await visit({server, width, expected: [/404.*\/api\/address/]});
+    const theirs = labLife(mailbox.page);
+    const link = linkIn(await letterTo(post, 'amina@voorbeeld.nl'));
+    await mailbox.page.goto(link);
+    await theirs.button('Dit is mijn adres').waitFor();
+    await examine(mailbox, width, 'mail-address');
+    await theirs.button('Dit is mijn adres').click();
+    await theirs.title('Je mailadres is bevestigd').waitFor();
+    await examine(mailbox, width, 'mail-confirmed');
+    await mailbox.page.goto('/');
+    await theirs.field('Je mailadres').fill('amina@voorbeeld.nl');
+    await theirs.button('Mail mij een link').click();
+    await mailbox.page.getByText(/^Als we dit adres kennen/).waitFor();
+    await examine(mailbox, width, 'mail-asked');
+  });
+
   test(`the people, what waits for a key, the log and the page about oneself have no barriers (${width})`, async () => {
     const server = await startServer({cleanUp: onTestFinished, example: false});
     const {lab: oefenlab, people} = await seed(server.dataFolder, '--people', '4');
@@ -237,6 +277,9 @@ describe.each(['wide', 'phone'] as const)('at the width of %s', (width) => {
 
     await life.openLog(oefenlab.id);
     await examine(visitor, width, 'log');
+    await page.goto(`/labs/${oefenlab.id}/vragen`);
+    await page.getByText(/^Gebeurd met een sleutel van elke kant/).waitFor();
+    await examine(visitor, width, 'questions');
     await labScreen(page).open(oefenlab.id);
     await page.getByRole('link', {name: 'Oefenplan 1'}).click();
     const screen = documentScreen(page);

@@ -140,6 +140,20 @@ test('rescued text is found by its writer only, latest first, until it is thrown
   expect(await rescuesOf(amina)).toEqual([]);
 });
 
+test('[R31] the same words are not set aside twice, by the page and by the line they were on', async () => {
+  const [first, second] = typing('Nog ', 'onderweg') as [Uint8Array, Uint8Array];
+  const both = Y.mergeUpdates([first, second]);
+  await keepRescue({...rescue(amina, 1), update: both});
+  for (const update of [both, second]) await keepRescue({...rescue(amina, 2), update});
+  expect((await rescuesOf(amina)).map(({at}) => at)).toEqual([1]);
+  // Elsewhere, or somebody else's, or with a word more, they are other words.
+  await keepRescue({...rescue(amina, 3), documentId: other, update: both});
+  await keepRescue({...rescue(joost, 4), update: both});
+  await keepRescue({...rescue(amina, 5), update: typing('Nog ', 'onderweg', ' hier')[2]});
+  expect((await rescuesOf(amina)).map(({at}) => at)).toEqual([5, 3, 1]);
+  expect(await rescuesOf(joost)).toHaveLength(1);
+});
+
 test('rescued text is the blocks with unsent words, not the whole document', () => {
   const doc = new Y.Doc();
   const root = doc.getXmlFragment('default');
@@ -159,7 +173,7 @@ test('rescued text is the blocks with unsent words, not the whole document', () 
 });
 
 function rescue(personId: PersonId, at = 1) {
-  const update = new Uint8Array();
+  const [update = new Uint8Array()] = typing('t');
   return {
     personId,
     documentId: plan,

@@ -25,7 +25,7 @@ export function AccountAddress() {
       ) : null}
       {/* Who gave one before the server stopped mailing can still take it away. */}
       {address.isSuccess && (mailsHere || given !== null) ? (
-        <AddressForm key={given} address={given} set={set} />
+        <AddressForm key={`form ${given}`} address={given} set={set} />
       ) : null}
       {set.isError ? <Trouble error={set.error} /> : null}
       <div aria-live="polite">
@@ -35,7 +35,9 @@ export function AccountAddress() {
           </Message>
         ) : null}
       </div>
-      {address.data && mailsHere ? <Confirmation key={given} given={address.data} /> : null}
+      {address.data && mailsHere ? (
+        <Confirmation key={`confirmation ${given}`} given={address.data} />
+      ) : null}
     </section>
   );
 }

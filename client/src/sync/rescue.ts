@@ -28,11 +28,19 @@ export function rescueAgain(personId: PersonId): void {
   gone.delete(personId);
 }
 
-/** Keeps it; rejects when this browser keeps nothing. */
+/**
+ * Keeps it; rejects when this browser keeps nothing. Words that were set aside already are not set
+ * aside again: a text that goes on as one to read rescues them, and so does the line they were on.
+ */
 export async function keepRescue(rescue: Rescue): Promise<void> {
   const device = await openDevice();
   if (gone.has(rescue.personId)) return;
-  await device.add('rescues', {...rescue, id: crypto.randomUUID()});
+  const transaction = device.transaction('rescues', 'readwrite');
+  const kept = await transaction.store.index('personId').getAll(rescue.personId);
+  const before = kept.filter(({documentId}) => documentId === rescue.documentId);
+  const isKept = before.some(({update}) => holdsAll(rescue.update, runsIn([update])));
+  if (!isKept) await transaction.store.add({...rescue, id: crypto.randomUUID()});
+  await transaction.done;
   tellWatchers();
 }
 
@@ -74,13 +82,7 @@ export function tellWatchers(): void {
 
 /** The text blocks that hold words of these updates, as they stand in the document now. */
 export function textWith(root: Y.XmlFragment, updates: readonly Uint8Array[]): string {
-  const fresh = updates.flatMap((update) =>
-    Y.decodeUpdate(update).structs.map(({id: {client, clock}, length}) => ({
-      client,
-      clock,
-      end: clock + length,
-    })),
-  );
+  const fresh = runsIn(updates);
   const isFresh = (id: Y.ID | null) =>
     fresh.some(
       ({client, clock, end}) => client === id?.client && id.clock >= clock && id.clock < end,
@@ -95,6 +97,34 @@ export function textWith(root: Y.XmlFragment, updates: readonly Uint8Array[]): s
   };
   visit(root);
   return lines.join('\n');
+}
+
+/** Letters with consecutive ids; `end` is the first that is no longer in it. */
+interface Run {
+  readonly client: number;
+  readonly clock: number;
+  readonly end: number;
+}
+
+function runsIn(updates: readonly Uint8Array[]): readonly Run[] {
+  return updates.flatMap((update) =>
+    Y.decodeUpdate(update).structs.map(({id: {client, clock}, length}) => ({
+      client,
+      clock,
+      end: clock + length,
+    })),
+  );
+}
+
+/** Whether everything that an update adds is among these; false when it adds nothing. */
+function holdsAll(update: Uint8Array, kept: readonly Run[]): boolean {
+  const added = runsIn([update]);
+  return (
+    added.length > 0 &&
+    added.every(({client, clock, end}) =>
+      kept.some((run) => run.client === client && run.clock <= clock && run.end >= end),
+    )
+  );
 }
 
 /** The id of every letter. */
