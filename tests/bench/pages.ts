@@ -4,10 +4,7 @@
  * putting down anew.
  */
 
-import {
-  emptyText,
-  openLiveDocument,
-} from '@samenspel/server/sync/live-document.ts';
+import {emptyText, openLiveDocument} from '@samenspel/server/sync/live-document.ts';
 import type {Told} from '@samenspel/server/history/provenance.ts';
 import type {ClientId, PersonId} from '@samenspel/shared';
 import * as Y from 'yjs';
@@ -29,10 +26,7 @@ const words =
   );
 
 /** What the server would have put in the journal; `owners` is filled on the way. */
-export function* pages(
-  random: Random,
-  owners: Map<ClientId, PersonId>,
-): Generator<PageRow> {
+export function* pages(random: Random, owners: Map<ClientId, PersonId>): Generator<PageRow> {
   const team = Array.from({length: people}, (_, index) => {
     const person = `person${index}` as PersonId;
     const clientId = (2_000 + index) as ClientId;
@@ -47,7 +41,8 @@ export function* pages(
   const root = doc.getXmlFragment('default');
 
   const sentence = () => `${Array.from({length: 2}, () => random.pick(words)).join(' ')} `;
-  const textOf = (index: number): Y.XmlText => (root.get(index) as Y.XmlElement).get(0) as Y.XmlText;
+  const textOf = (index: number): Y.XmlText =>
+    (root.get(index) as Y.XmlElement).get(0) as Y.XmlText;
   const put = (index: number, text: string, type = 'paragraph'): void => {
     const block = new Y.XmlElement(type);
     block.insert(0, [new Y.XmlText(text)]);

@@ -2,13 +2,13 @@
 
 import type {PersonId, Seq} from '@samenspel/shared';
 import * as Y from 'yjs';
-import type {Entry} from '../../journal/journal.ts';
+import type {Entry, EntryMark, Trace} from '../../journal/journal.ts';
 import type {AttributionRow} from '../provenance.ts';
 import {type RangeMap, rangeMap} from '../provenance/ranges.ts';
 import type {Id} from './text-tree.ts';
 
 /** One entry of the journal: who wrote it and when. */
-export type Deed = Pick<Entry, 'seq' | 'at' | 'actor' | 'bytes'>;
+export type Deed = Pick<EntryMark, 'seq' | 'at' | 'actor'>;
 
 export interface Deeds {
   /** The entry that wrote this id; null when it was there at the earlier moment. */
@@ -42,29 +42,28 @@ interface Span {
   readonly deed: Deed;
 }
 
-/**
- * @param entries those after the earlier moment up to the later one, oldest first
- * @param attributions what these entries told, oldest first
- */
-export function openDeeds(entries: Iterable<Deed>, attributions: readonly AttributionRow[]): Deeds {
+/** What happened between two moments. */
+export interface Between {
+  /** Of the entries after the earlier moment up to the later one, oldest first. */
+  readonly traces: readonly Trace[];
+  /** What these entries told, oldest first. */
+  readonly attributions: readonly AttributionRow[];
+  /** The same entries with what they say: seldom asked for. */
+  entries(): readonly Pick<Entry, 'seq' | 'bytes'>[];
+}
+
+export function openDeeds({traces, attributions, entries}: Between): Deeds {
   const written = new Map<number, Span[]>();
   const gone = new Map<number, Span[]>();
-  const all: Deed[] = [];
-  for (const deed of entries) {
-    all.push(deed);
-    const {structs, ds} = Y.decodeUpdate(deed.bytes);
-    for (const struct of structs) {
-      const {client, clock} = struct.id;
-      if (!(struct instanceof Y.Skip)) put(written, client, clock, struct.length, deed);
-    }
-    for (const [client, ranges] of ds.clients) {
-      for (const {clock, len} of ranges) put(gone, client, clock, len, deed);
-    }
+  for (const {mark, wrote, removed} of traces) {
+    for (const {client, from, to} of wrote) put(written, client, from, to, mark);
+    for (const {client, from, to} of removed) put(gone, client, from, to, mark);
   }
   for (const spans of [...written.values(), ...gone.values()]) {
     spans.sort((one, other) => one.clock - other.clock);
   }
   let carried: RangeMap<Id> | null = null;
+  let said: ReturnType<Between['entries']> | null = null;
 
   const wrote = ({client, clock}: Id) => spanAt(written.get(client), clock)?.deed ?? null;
   const deleted = ({client, clock}: Id) => spanAt(gone.get(client), clock)?.deed ?? null;
@@ -117,13 +116,14 @@ export function openDeeds(entries: Iterable<Deed>, attributions: readonly Attrib
     },
     changedAttribute(before, block, name, until) {
       let found: Deed | null = null;
-      let value = before ?? firstValue(all, block, name, until);
+      said ??= entries();
+      let value = before ?? firstValue(said, block, name, until);
       if (!before && value) found = wrote(value);
       while (value) {
         const deed = deleted(value);
         if (!deed || deed.seq >= until) break;
         found = deed;
-        value = valueAfter(deed, value);
+        value = valueAfter(said, deed.seq, value);
       }
       return found;
     },
@@ -131,30 +131,40 @@ export function openDeeds(entries: Iterable<Deed>, attributions: readonly Attrib
 }
 
 /** The id of the first value that the attribute of a block without one was given. */
-function firstValue(deeds: readonly Deed[], block: Id | null, name: string, until: Seq): Id | null {
-  const key = Buffer.from(name);
-  for (const {bytes, seq} of deeds) {
+function firstValue(
+  entries: ReturnType<Between['entries']>,
+  block: Id | null,
+  name: string,
+  until: Seq,
+): Id | null {
+  if (!block) return null;
+  const parentId = Y.createID(block.client, block.clock);
+  for (const {bytes, seq} of entries) {
     if (seq >= until) break;
     // Few entries set an attribute: the others needn't be read.
-    if (!block || Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf(key) < 0)
-      continue;
+    if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(name)) continue;
     for (const struct of Y.decodeUpdate(bytes).structs) {
       if (!(struct instanceof Y.Item) || struct.parentSub !== name) continue;
       // Before it is put in its place, an item knows its parent by id.
       const parent: unknown = struct.parent;
-      if (parent instanceof Y.ID && Y.compareIDs(parent, Y.createID(block.client, block.clock))) {
-        return struct.id;
-      }
+      if (parent instanceof Y.ID && Y.compareIDs(parent, parentId)) return struct.id;
     }
   }
   return null;
 }
 
 /** A value that takes the place of another says so. */
-function valueAfter({bytes}: Deed, {client, clock}: Id): Id | null {
-  const struct = Y.decodeUpdate(bytes).structs.find(
-    (one) => one instanceof Y.Item && Y.compareIDs(one.origin, Y.createID(client, clock)),
-  );
+function valueAfter(
+  entries: ReturnType<Between['entries']>,
+  at: Seq,
+  {client, clock}: Id,
+): Id | null {
+  const entry = entries.find(({seq}) => seq === at);
+  const struct = entry
+    ? Y.decodeUpdate(entry.bytes).structs.find(
+        (one) => one instanceof Y.Item && Y.compareIDs(one.origin, Y.createID(client, clock)),
+      )
+    : null;
   return struct?.id ?? null;
 }
 
@@ -162,15 +172,12 @@ function put(
   spans: Map<number, Span[]>,
   client: number,
   clock: number,
-  length: number,
+  end: number,
   deed: Deed,
 ): void {
   const list = spans.get(client);
-  const last = list?.at(-1);
-  const end = clock + length;
-  if (!list) spans.set(client, [{clock, end, deed}]);
-  else if (last?.deed === deed && last.end === clock) list[list.length - 1] = {...last, end};
-  else list.push({clock, end, deed});
+  if (list) list.push({clock, end, deed});
+  else spans.set(client, [{clock, end, deed}]);
 }
 
 function spanAt(spans: readonly Span[] | undefined, clock: number): Span | null {

@@ -11,20 +11,18 @@ import type {ClientId, Difference, PersonId, Seq} from '@samenspel/shared';
 import type * as Y from 'yjs';
 import type {AttributionRow} from '../provenance.ts';
 import {openAuthors} from '../provenance/authors.ts';
-import {type Deed, openDeeds} from './deeds.ts';
+import {type Between, openDeeds} from './deeds.ts';
 import {drawDifference} from './drawing.ts';
 import {findEvents} from './events.ts';
 import {match} from './matching.ts';
 import {readTree} from './text-tree.ts';
 
-export interface DifferenceInput {
+export interface DifferenceInput extends Pick<Between, 'traces' | 'entries'> {
   readonly earlier: MomentDoc;
   readonly later: MomentDoc;
   /** Everything that entries up to the later moment attributed, oldest first. */
   readonly attributions: readonly AttributionRow[];
   readonly owners: ReadonlyMap<ClientId, PersonId>;
-  /** Those after the earlier moment up to the later one, oldest first. */
-  readonly entries: Iterable<Deed>;
 }
 
 /** A document at the end of a tick of its journal; made for this, never the live one. */
@@ -51,7 +49,7 @@ export function differenceBetween(input: DifferenceInput): Difference {
     ...drawDifference({
       ...{earlier: before, later: after, matching},
       events: findEvents(before, after, matching),
-      deeds: openDeeds(input.entries, since),
+      deeds: openDeeds({traces: input.traces, attributions: since, entries: input.entries}),
     }),
   };
 }

@@ -197,17 +197,19 @@ function pairWithin(
   pair: (one: TreeBlock, other: TreeBlock) => void,
 ): void {
   const isLeft = (block: TreeBlock) => !pairs.has(block) && !inGroup.has(block);
-  for (const [gap, laterGap] of gapsBetween(earlier, later, pairs)) {
-    const ones = gap.filter(isLeft);
-    const others = laterGap.filter(isLeft);
-    const inOrder = ones.length * others.length > maxCompared;
-    let next = 0;
-    for (const [place, block] of others.entries()) {
-      const among = inOrder ? ones.slice(Math.max(next, place), place + 1) : ones.slice(next);
-      const found = among.find((one) => isAlike(one, block));
-      if (!found) continue;
-      next = ones.indexOf(found) + 1;
-      pair(found, block);
+  for (const fits of [isAlike, isFilled]) {
+    for (const [gap, laterGap] of gapsBetween(earlier, later, pairs)) {
+      const ones = gap.filter(isLeft);
+      const others = laterGap.filter(isLeft);
+      const inOrder = ones.length * others.length > maxCompared;
+      let next = 0;
+      for (const [place, block] of others.entries()) {
+        const among = inOrder ? ones.slice(Math.max(next, place), place + 1) : ones.slice(next);
+        const found = among.find((one) => fits(one, block));
+        if (!found) continue;
+        next = ones.indexOf(found) + 1;
+        pair(found, block);
+      }
     }
   }
   for (const child of later.children) {
@@ -289,6 +291,12 @@ function isAlike(one: TreeBlock, other: TreeBlock): boolean {
   if (one.text === null || other.text === null) return one.text === other.text;
   if (isOnlyOne(one.type) || (lengthOf(one) === 0 && lengthOf(other) === 0)) return true;
   return likeness(one.text.string, other.text.string) >= leastAlike;
+}
+
+/** An empty line that was written in, or a line that was emptied. */
+function isFilled(one: TreeBlock, other: TreeBlock): boolean {
+  if (one.type !== other.type || one.text === null || other.text === null) return false;
+  return lengthOf(one) === 0 || lengthOf(other) === 0;
 }
 
 export function lengthOf({text}: TreeBlock): number {

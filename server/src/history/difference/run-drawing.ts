@@ -46,33 +46,38 @@ export function drawRuns(found: readonly Found[], context: RunContext): readonly
   let going: Going | null = null;
   for (const part of asOne(found.flatMap((one) => partsOf(one, context)))) {
     going = goOn(going, part, context);
-    if (part.where === 'both') going?.change.sign(formatDeed(part, context.deeds));
-    else {
-      const {by, deed, text} = part;
-      const side = part.where === 'later' ? 'text' : 'was';
-      going?.change.add(side, words(part), {by, deed, length: text.length});
-    }
-    if (part.where === 'both' && going) {
-      going.change.add('text', words(part), {by: null, deed: null, length: 0});
-    }
+    if (going) tell(going.change, part, context.deeds);
     add(runs, runOf(part, going?.change.key ?? null));
   }
   return runs;
 }
 
+function tell(change: OpenChange, part: Part, deeds: Deeds): void {
+  const {where, by, deed, text} = part;
+  const side = where === 'earlier' ? 'was' : 'text';
+  change.add(side, words(part), {by, deed, length: text.length});
+  if (where === 'both') change.sign(formatDeed(part, deeds));
+}
+
 /**
- * A letter or a space that was there already, and is told as new because all around it is: it is by
- * whoever wrote that.
+ * A letter or a space that goes with what is beside it: because it was there already, and is told as new
+ * only because all around it is; or because it was taken along with what moved.
  */
 function asOne(parts: readonly Part[]): readonly Part[] {
-  const isOld = ({where, deed}: Part) => where === 'later' && deed === null;
-  if (!parts.some(isOld)) return parts;
-  const isNew = (part: Part | undefined) => part?.where === 'later' && part.deed !== null;
-  return parts.map((part, index) => {
-    if (!isOld(part)) return part;
-    const beside = [parts[index - 1], parts[index + 1]].find(isNew);
-    return beside ? {...part, by: beside.by, deed: beside.deed, moved: beside.moved} : part;
-  });
+  if (parts.every(({where}) => where === 'both')) return parts;
+  const joined: Part[] = [];
+  for (const [index, part] of parts.entries()) {
+    const beside = [joined[index - 1], parts[index + 1]].find((other) => goesWith(part, other));
+    joined.push(beside ? {...part, by: beside.by, deed: beside.deed, moved: beside.moved} : part);
+  }
+  return joined;
+}
+
+function goesWith(part: Part, other: Part | undefined): other is Part {
+  if (part.where === 'both' || other?.where !== part.where || !other.deed) return false;
+  if (part.where === 'later' && part.deed === null) return true;
+  const isSmall = !part.moved && lettersIn(part.text) < leastMoved;
+  return isSmall && other.moved && part.deed?.seq === other.deed.seq;
 }
 
 function partsOf({earlier, later}: Found, context: RunContext): readonly Part[] {

@@ -52,6 +52,7 @@ export function openTelling(): Telling {
       const shares: Share[] = [];
       const said = {text: '', was: ''};
       let signed: Deed | null = null;
+      let isApart = false;
       open.push(() => {
         const last = shares.reduce<Deed | null>((latest, {deed}) => later(latest, deed), null);
         const words = byMost(shares);
@@ -64,12 +65,11 @@ export function openTelling(): Telling {
         key,
         add(side, words, share) {
           shares.push(share);
-          said[side] = said[side].length < maxExcerpt ? `${said[side]}${words}` : said[side];
+          if (words === '' || said[side].length >= maxExcerpt) return;
+          said[side] += isApart && said[side] !== '' ? ` ${words}` : words;
+          isApart = false;
         },
-        nextBlock() {
-          if (said.text !== '') said.text += ' ';
-          if (said.was !== '') said.was += ' ';
-        },
+        nextBlock: () => (isApart = true),
         sign: (deed) => (signed = later(signed, deed)),
       };
     },

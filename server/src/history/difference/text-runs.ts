@@ -34,6 +34,13 @@ export function compareTexts(
   shared: SharedTexts,
   of: (block: TreeBlock) => TreeBlock | null,
 ): ReadonlyMap<TreeBlock, readonly Found[]> {
+  const [one] = group.earlier;
+  const [other] = group.later;
+  const areSame = one?.text?.string === other?.text?.string;
+  if (one && other && areSame && group.earlier.length + group.later.length === 2) {
+    // However it came about, the same text is the same.
+    return new Map([[other, [...sameEverywhere(one, other)]]]);
+  }
   const earlier = streamOf(group.earlier);
   const later = streamOf(group.later);
   const found = new Map<TreeBlock, Found[]>(group.later.map((block) => [block, []]));
@@ -60,6 +67,31 @@ export function compareTexts(
     [from, to] = [stretch.from + stretch.length, stretch.to + stretch.length];
   }
   return found;
+}
+
+function* sameEverywhere(one: TreeBlock, other: TreeBlock): Generator<Found> {
+  for (const [earlier, later] of sideBySide(looksIn(one), looksIn(other))) yield {earlier, later};
+}
+
+/** The text of a block in as few parts as it has looks. */
+function looksIn(block: TreeBlock): readonly Cut[] {
+  const {string, pieces} = block.text ?? {string: '', pieces: []};
+  const cuts: Cut[] = [];
+  for (let index = 0; index < pieces.length;) {
+    const piece = pieces[index];
+    if (!piece) break;
+    let next = pieces[++index];
+    while (next && isAlike(next, piece)) next = pieces[++index];
+    const end = next?.at ?? string.length;
+    const length = end - piece.at;
+    cuts.push({piece, from: 0, length, text: string.slice(piece.at, end), block});
+  }
+  return cuts;
+}
+
+function isAlike({look, type}: Piece, other: Piece): boolean {
+  // Inline nodes stay apart: each is one character.
+  return type === 'text' && other.type === 'text' ? look.key === other.look.key : false;
 }
 
 /** The whole text of a block. */
@@ -134,8 +166,6 @@ function sameText(
   earlier: Stream,
   later: Stream,
 ): readonly SharedStretch[] {
-  // However it came about, the same text is the same.
-  if (earlier.text === later.text) return [{from: 0, to: 0, length: later.length}];
   const stretches = others.flatMap((other) =>
     ones.flatMap((one) =>
       shared.between(one, other).map(({from, to, length}) => ({
@@ -145,11 +175,14 @@ function sameText(
       })),
     ),
   );
-  const inOrder = heaviestIncreasing(
-    stretches
-      .toSorted((a, b) => a.to - b.to)
-      .map((stretch) => ({...stretch, place: stretch.from, weight: stretch.length})),
-  );
+  const inOrder =
+    stretches.length < 2
+      ? stretches
+      : heaviestIncreasing(
+          stretches
+            .toSorted((a, b) => a.to - b.to)
+            .map(({from, to, length}) => ({from, to, length, place: from, weight: length})),
+        );
   const certain = withoutOverlap(inOrder).filter(
     ({from, to, length}) =>
       earlier.text.slice(from, from + length) === later.text.slice(to, to + length),

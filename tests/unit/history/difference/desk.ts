@@ -4,12 +4,15 @@ import {
   type DifferenceInput,
   differenceBetween,
 } from '@samenspel/server/history/difference/difference.ts';
+import type {Entry} from '@samenspel/server/journal/journal.ts';
+import {deletesOf, rangesOf} from '@samenspel/server/journal/segment.ts';
 import {documentOf} from '@samenspel/server/journal/state.ts';
 import type {
   Change,
   Difference,
   DifferenceBlock,
   DifferenceRun,
+  DocumentId,
   DrawnNode,
   Seq,
 } from '@samenspel/shared';
@@ -26,6 +29,8 @@ export interface Desk {
   does(author: Author, work: (tr: Transaction, make: Make) => unknown): void;
   /** From now on is later. */
   mark(): void;
+  /** How many rows there were then. */
+  marked(): number;
   /** Between `mark` and now. */
   difference(): Difference;
 }
@@ -51,6 +56,7 @@ export function desk(write: (make: Make) => readonly Node[]): Desk {
   const one: Desk = {
     ...{team, amina, bram, does},
     mark: () => (marked = team.rows.length),
+    marked: () => marked,
     difference: () => differenceBetween(momentsOf(team, marked, team.rows.length)),
   };
   does(amina, (tr) => tr.replaceWith(0, tr.doc.content.size, [...write(makerFor(amina))]));
@@ -77,15 +83,25 @@ export function momentsOf(team: Authors, earlier: number, later: number): Differ
     ),
   });
   const seqOf = (index: number) => (index + 1) as Seq;
+  const entries = entriesOf(team, later).slice(earlier);
   return {
     ...{earlier: moment(earlier), later: moment(later), owners: team.owners},
     attributions: rows.flatMap(({told}, index) =>
       told.attributions.map((row) => ({...row, seq: seqOf(index)})),
     ),
-    entries: rows
-      .map(({bytes, actor}, index) => ({bytes, actor, seq: seqOf(index), at: (index + 1) * 1_000}))
-      .slice(earlier),
+    traces: entries.map(({bytes, ...mark}) => ({
+      ...{mark, wrote: rangesOf(bytes), removed: deletesOf(bytes)},
+    })),
+    entries: () => entries,
   };
+}
+
+/** The journal up to here. */
+export function entriesOf({rows}: Authors, until: number): readonly Entry[] {
+  return rows.slice(0, until).map(({bytes, actor}, index) => ({
+    ...{documentId: 'document1' as DocumentId, clientId: null, kind: 'edit'},
+    ...{bytes, actor, seq: (index + 1) as Seq, at: (index + 1) * 1_000},
+  }));
 }
 
 /** What a moment shows, by another reader than the one that is tested. */
@@ -114,7 +130,8 @@ export function tidy({type, attrs, content, text, marks}: DrawnNode): DrawnNode 
       last?.text !== undefined &&
       child.text !== undefined &&
       JSON.stringify(last.marks) === JSON.stringify(child.marks);
-    if (last && isMore) children[children.length - 1] = {...last, text: `${last.text}${child.text}`};
+    if (last && isMore)
+      children[children.length - 1] = {...last, text: `${last.text}${child.text}`};
     else if (child.text !== '') children.push(child);
   }
   const drawnMarks = (marks ?? [])
@@ -150,7 +167,9 @@ function signOf({where, text, moved, was, type}: DifferenceRun): string {
 
 /** The changes without what says where: what, and by whom. */
 export function told({changes}: Difference): readonly object[] {
-  return changes.map(({key: _key, block: _block, place: _place, seq: _seq, at: _at, ...rest}) => rest);
+  return changes.map(
+    ({key: _key, block: _block, place: _place, seq: _seq, at: _at, ...rest}) => rest,
+  );
 }
 
 export function only<T extends Change['what']>(

@@ -1,0 +1,60 @@
+/**
+ * Compares moments in a thread of its own, with a connection of its own: however long a text is, nobody
+ * who types waits for it.
+ */
+
+import type {DocumentId, PersonId, Seq} from '@samenspel/shared';
+import {unreachable} from '@samenspel/shared';
+import {AppError} from '../../errors.ts';
+import {openThread} from '../../thread.ts';
+import type {Comparison} from './comparison.ts';
+
+export interface Differences {
+  /**
+   * The difference between two moments, whichever is the earlier; null when there are no such moments.
+   * @throws AppError 'damaged' with the nearest moment that can be read
+   */
+  between(documentId: DocumentId, earlier: Seq, later: Seq): Promise<DifferenceFound | null>;
+  close(): Promise<void>;
+}
+
+/** Written out already: it is large, and goes to a browser as it is. */
+export interface DifferenceFound {
+  /** A `Difference` as JSON. */
+  readonly json: string;
+  /** Everybody who is named in it by id. */
+  readonly people: readonly PersonId[];
+}
+
+export interface DifferenceTask extends Comparison {
+  /** The data folder. */
+  readonly folder: string;
+}
+
+export type DifferenceResult =
+  | (DifferenceFound & {readonly kind: 'found'})
+  | {readonly kind: 'absent'}
+  | {readonly kind: 'damaged'; readonly nearest: unknown};
+
+/** @param folder the data folder */
+export function openDifferences(folder: string): Differences {
+  const thread = openThread<DifferenceTask, DifferenceResult>(
+    new URL('./difference-worker.ts', import.meta.url),
+  );
+  return {
+    async between(documentId, earlier, later) {
+      const result = await thread.work({folder, documentId, earlier, later});
+      switch (result.kind) {
+        case 'found':
+          return {json: result.json, people: result.people};
+        case 'absent':
+          return null;
+        case 'damaged':
+          throw new AppError('damaged', {nearest: result.nearest});
+        default:
+          return unreachable(result);
+      }
+    },
+    close: () => thread.close(),
+  };
+}
