@@ -104,7 +104,7 @@ describe('The lab’s own templates', () => {
     const row = (await within(dialog).findByRole('heading', {name: 'Onze manier'})).closest('li');
     expect(row?.textContent).toContain('Samenwerkingsafspraken · bewaard gisteren');
     expect(row?.textContent).toContain('door Joris');
-    const link = within(dialog).getByRole('link', {name: 'Neem “Onze manier” mee als bestand'});
+    const link = within(dialog).getByRole('link', {name: 'Meenemen als bestand: Onze manier'});
     expect(link.getAttribute('href')).toBe('/api/templates/sjabl001/file');
   });
 
@@ -116,7 +116,7 @@ describe('The lab’s own templates', () => {
       'POST /api/templates/sjabl001/bring-back': template(),
     });
     answer(list, {templates: [away]});
-    await user.click(await within(dialog).findByRole('button', {name: 'Haal “Onze manier” weg'}));
+    await user.click(await within(dialog).findByRole('button', {name: 'Haal weg: Onze manier'}));
     await within(dialog).findByText('“Onze manier” is weggehaald.');
     answer(list, {templates: [template()]});
     await user.click(within(dialog).getByRole('button', {name: 'Terugzetten'}));
@@ -151,7 +151,7 @@ describe('The lab’s own templates', () => {
       'POST /api/labs/lablab1/templates': new Refusal('bad_request', 400),
     });
     await chooseFile(dialog, fileOf({...format, name: 'Van elders', content}), user);
-    expect((await within(dialog).findByRole('alert')).textContent).toContain('“Meenemen”');
+    expect((await within(dialog).findByRole('alert')).textContent).toContain('“Meenemen als bestand”');
   });
 });
 
@@ -171,7 +171,7 @@ describe('Saving a document as a template', () => {
     await user.type(field, ' Onze manier ');
     await user.click(within(dialog).getByRole('button', {name: 'Bewaar het sjabloon'}));
     await within(dialog).findByText('“Onze manier” staat nu bij “Nieuw document”.');
-    expect(within(dialog).getByRole('link', {name: /Neem “Onze manier” mee/})).toBeTruthy();
+    expect(within(dialog).getByRole('link', {name: /Meenemen als bestand/})).toBeTruthy();
     expect(asked).toContainEqual({
       route: 'POST /api/documents/plan0001/template',
       body: {name: 'Onze manier'},

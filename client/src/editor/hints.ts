@@ -7,6 +7,7 @@ import {Extension} from '@tiptap/core';
 import type {Node as ProseMirrorNode} from '@tiptap/pm/model';
 import {Plugin, PluginKey} from '@tiptap/pm/state';
 import {Decoration, DecorationSet} from '@tiptap/pm/view';
+import {cardQuestion} from '../words/blocks.ts';
 import {blockQuestion} from '../words/editor.ts';
 import {isPlanBlock} from './plan-labels.ts';
 
@@ -46,6 +47,7 @@ function hintsIn(doc: ProseMirrorNode, emptyDocument: string): DecorationSet {
     if (node.type.name !== 'blockTitle' || node.content.size > 0) return !node.isTextblock;
     if (parent && isPlanBlock(parent.type.name))
       hints.push(hint(pos, node, blockQuestion(parent.type.name)));
+    if (parent?.type.name === 'card') hints.push(hint(pos, node, cardQuestion));
     return false;
   });
   return DecorationSet.create(doc, hints);

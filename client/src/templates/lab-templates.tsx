@@ -73,7 +73,7 @@ export function LabTemplates({labId, onBack}: LabTemplatesProps) {
       <Rows templates={current}>
         {(template) => (
           <>
-            <TakeAlong template={template}>{words.take}</TakeAlong>
+            <TakeAlong template={template} />
             <Button
               aria-label={words.putAwayOf(template.name)}
               icon={<X size={20} aria-hidden />}

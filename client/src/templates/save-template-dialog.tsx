@@ -93,7 +93,7 @@ function Saved({
         <Button kind="primary" onPress={onClose}>
           {words.done}
         </Button>
-        <TakeAlong template={template}>{words.takeAlong}</TakeAlong>
+        <TakeAlong template={template} />
       </DialogButtons>
     </>
   );

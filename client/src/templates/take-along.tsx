@@ -2,20 +2,14 @@
 
 import type {TemplateView} from '@samenspel/shared';
 import {Download} from 'lucide-react';
-import type {ReactNode} from 'react';
 import {templates as words} from '../words/templates.ts';
 import {templateFileOf} from './templates.ts';
 
-export interface TakeAlongProps {
-  readonly template: TemplateView;
-  readonly children: ReactNode;
-}
-
-export function TakeAlong({template: {id, name}, children}: TakeAlongProps) {
+export function TakeAlong({template: {id, name}}: {readonly template: TemplateView}) {
   return (
     <a className="button" href={templateFileOf(id)} download aria-label={words.takeOf(name)}>
       <Download size={20} aria-hidden />
-      <span>{children}</span>
+      <span>{words.take}</span>
     </a>
   );
 }

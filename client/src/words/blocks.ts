@@ -18,3 +18,6 @@ export function blockWord(name: PlanBlockName): string {
       return unreachable(name);
   }
 }
+
+/** In the empty title of a card. */
+export const cardQuestion = 'Hoe noem je dit?';

@@ -19,20 +19,20 @@ export const templates = {
   back: 'Terug naar het nieuwe document',
   madeBy: (kind: string, when: string, name: string | null) =>
     name === null ? `${kind} · bewaard ${when}` : `${kind} · bewaard ${when} door ${name}`,
-  take: 'Meenemen',
-  takeOf: (name: string) => `Neem “${name}” mee als bestand`,
+  take: 'Meenemen als bestand',
+  takeOf: (name: string) => `Meenemen als bestand: ${name}`,
   putAway: 'Haal weg',
-  putAwayOf: (name: string) => `Haal “${name}” weg`,
+  putAwayOf: (name: string) => `Haal weg: ${name}`,
   wentAway: (name: string) => `“${name}” is weggehaald.`,
   bringBack: 'Terugzetten',
-  bringBackOf: (name: string) => `Zet “${name}” terug`,
+  bringBackOf: (name: string) => `Terugzetten: ${name}`,
   cameBack: (name: string) => `“${name}” staat er weer bij.`,
   away: (count: number) => `Weggehaald (${count})`,
   fromFile: 'Kies een sjabloon uit een bestand',
   brought: (name: string) =>
     `“${name}” staat nu bij de sjablonen. Controleer of er namen in staan.`,
   fileUnreadable:
-    'Dit is geen sjabloon van Samenspel. Kies een bestand dat je met “Meenemen” kreeg.',
+    'Dit is geen sjabloon van Samenspel. Kies een bestand dat je met “Meenemen als bestand” kreeg.',
   fileNewer:
     'Dit sjabloon komt van een nieuwere Samenspel. Vraag de beheerder om deze server bij te werken.',
   fileTooLarge: 'Dit bestand is te groot. Kies een ander bestand.',
@@ -50,6 +50,5 @@ export const savingTemplate = {
   save: 'Bewaar het sjabloon',
   saving: 'Bezig met bewaren…',
   saved: (name: string) => `“${name}” staat nu bij “Nieuw document”.`,
-  takeAlong: 'Neem mee als bestand',
   done: 'Klaar',
 };

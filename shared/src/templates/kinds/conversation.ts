@@ -20,14 +20,14 @@ export const conversation: Beginning = {
       'talk',
       untitled,
       {
-        about: [question('Waar ging het over? Waarom wilden jullie hierover praten?')],
-        heard: [question('Wat hoorde je van de ander dat je nog niet wist?')],
-        next: [question('Hoe gaan jullie verder?')],
+        about: [question('Waarom wilden jullie hierover praten?')],
+        heard: [question('Wat wist je nog niet van de ander?')],
+        next: [question('Wat is de eerste stap? Wie zet die?')],
       },
       carrier('een bewoner of sleutelpersoon', 'informal'),
       carrier('een professional', 'formal'),
     ),
     heading(2, 'Wat we afspreken'),
-    agreement(untitled, question('Wat verwachten jullie nu van elkaar?')),
+    agreement(untitled, question('Waarom is dit belangrijk voor je?')),
   ],
 };

@@ -22,6 +22,6 @@ export const impact: Beginning = {
       [question('Wat kun je niet tellen?'), question('Wat zegt het cijfer niet?')],
     ),
     heading(2, 'Waar we nu op letten'),
-    goal(untitled, question('Wat willen we hierna bereiken?'), measure(untitled)),
+    goal(untitled, question('Voor wie maakt dat verschil?'), measure(untitled)),
   ],
 };

@@ -10,13 +10,13 @@ export const interplay: Beginning = {
     question('Waar willen we het over hebben? Noem een voorbeeld uit de buurt.'),
     heading(2, 'Wat we zien'),
     card('interplay', untitled, {
-      informal: [question('Hoe ziet dit eruit voor bewoners en sleutelpersonen?')],
-      formal: [question('Hoe ziet dit eruit voor professionals?')],
-      shared: [question('Wat zien we allebei?')],
+      informal: [question('Geef een voorbeeld. Wat merk je ervan?')],
+      formal: [question('Geef een voorbeeld. Wat merk je ervan in je werk?')],
+      shared: [question('Waar zijn we het over eens?')],
     }),
     card('interplay', untitled, {
-      informal: [question('Wat doen bewoners hier al aan? Wat lukt ze niet alleen?')],
-      formal: [question('Wat doen professionals hier al aan? Wat lukt ze niet alleen?')],
+      informal: [question('Wat doe je er al aan? Wat lukt niet alleen?')],
+      formal: [question('Wat doe je er al aan? Wat lukt niet alleen?')],
       shared: [question('Wat kunnen we alleen samen?')],
     }),
     heading(2, 'Waar we verschillend naar kijken'),

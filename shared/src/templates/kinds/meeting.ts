@@ -18,6 +18,6 @@ export const meeting: Beginning = {
     question('Wat zouden we samen kunnen maken?'),
     heading(2, 'Wat we meenemen'),
     question('Wat gaan we zelf proberen? Wat past niet bij ons?'),
-    action(untitled, question('Wat is de eerste stap na deze bijeenkomst?')),
+    action(untitled, question('Wat is de eerste stap na deze bijeenkomst? Wie zet die?')),
   ],
 };

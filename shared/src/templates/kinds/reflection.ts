@@ -19,7 +19,7 @@ export const reflection: Beginning = {
     heading(2, 'Bouwopgaven'),
     task(
       untitled,
-      question('Wat moeten we samen bouwen, zodat dit een volgende keer beter gaat?'),
+      question('Wat moeten we samen bouwen, zodat het een volgende keer beter gaat?'),
       goal(untitled, question('Wat is er dan anders, en voor wie?'), measure(untitled)),
     ),
   ],

@@ -14,13 +14,13 @@ export const values: Beginning = {
     heading(2, 'Beelden die we van elkaar hebben'),
     card('image', untitled, {
       image: [question('Wat hoor je mensen zeggen over bewoners?')],
-      truth: [question('Wat klopt daarvan? Wat klopt niet?')],
-      change: [question('Wat gaan we anders doen?')],
+      truth: [question('Waar komt dit vandaan? Wat is juist anders?')],
+      change: [question('Wat doen we de volgende keer anders?')],
     }),
     card('image', untitled, {
       image: [question('Wat hoor je mensen zeggen over professionals?')],
-      truth: [question('Wat klopt daarvan? Wat klopt niet?')],
-      change: [question('Wat gaan we anders doen?')],
+      truth: [question('Waar komt dit vandaan? Wat is juist anders?')],
+      change: [question('Wat doen we de volgende keer anders?')],
     }),
     heading(2, 'Wat we meenemen'),
     question('Wat weet je nu over elkaar dat je eerst niet wist?'),
