@@ -116,6 +116,7 @@ function OpenDocument({me, document}: OpenDocumentProps) {
             {session && ready ? (
               <DocumentEditor
                 documentId={document.id}
+                labId={document.labId}
                 session={session}
                 title={document.title}
                 me={self}

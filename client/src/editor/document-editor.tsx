@@ -1,6 +1,6 @@
 /** The text of one document under the hands of one person, with the buttons that go with it. */
 
-import type {DocumentId} from '@samenspel/shared';
+import type {DocumentId, LabId} from '@samenspel/shared';
 import type {Editor} from '@tiptap/core';
 import {EditorContent, useEditor} from '@tiptap/react';
 import {type ReactNode, useCallback, useEffect, useRef, useState} from 'react';
@@ -12,6 +12,7 @@ import {FindBar} from './find-bar.tsx';
 import {foldedHere, keepFolded} from './folded-here.ts';
 import {LinkDialog} from './link-dialog.tsx';
 import {KeysDialog} from './keys-dialog.tsx';
+import {PicturesNote} from './paste/pictures-note.tsx';
 import {Toolbar} from './toolbar.tsx';
 import './prose.css';
 import './editor.css';
@@ -19,6 +20,7 @@ import './fold.css';
 
 export interface DocumentEditorProps {
   readonly documentId: DocumentId;
+  readonly labId: LabId;
   readonly session: DocumentSession;
   readonly title: string;
   readonly me: Writer;
@@ -31,6 +33,7 @@ type Panel = 'none' | 'find' | 'link' | 'keys';
 
 export function DocumentEditor({
   documentId,
+  labId,
   session,
   title,
   me,
@@ -38,6 +41,7 @@ export function DocumentEditor({
   renderBeside,
 }: DocumentEditorProps) {
   const [panel, setPanel] = useState<Panel>('none');
+  const [leftOut, setLeftOut] = useState(false);
   const tools = useRef<HTMLDivElement>(null);
   const label = words.textLabel(title);
   const editor = useEditor(
@@ -50,6 +54,7 @@ export function DocumentEditor({
           folded: foldedHere(documentId),
           onFold: (folded) => keepFolded(documentId, folded),
         },
+        paste: {lab: labId, onPictures: () => setLeftOut(true)},
       }),
       editable: mayWrite,
       // Its style sheet would be inline; ours stands in editor.css.
@@ -98,6 +103,7 @@ export function DocumentEditor({
       {panel === 'find' ? <FindBar editor={editor} onClose={close} /> : null}
       {panel === 'link' ? <LinkDialog editor={editor} onClose={close} /> : null}
       {panel === 'keys' ? <KeysDialog onClose={close} /> : null}
+      <PicturesNote isShown={leftOut} onClose={() => setLeftOut(false)} />
       <div className="document-desk">
         {renderBeside(editor)}
         <EditorContent editor={editor} className="text" />

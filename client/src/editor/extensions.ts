@@ -18,7 +18,9 @@ import {drawnExtensions} from './plan-labels.ts';
 import {PlanEditing} from './plan-editing.ts';
 import {FactKeys} from './plan/fact-keys.ts';
 import {PlanFacts} from './plan/plan-facts.ts';
+import {Paste, type PasteOptions} from './paste/paste.ts';
 import {ReaderOnly} from './reader-only.ts';
+import {TableMending} from './table-mending.ts';
 
 export interface EditorParts {
   readonly doc: Y.Doc;
@@ -29,6 +31,7 @@ export interface EditorParts {
   readonly earlier?: readonly number[];
   /** What is folded on this device; nothing is, and nothing is kept, when left out. */
   readonly fold?: FoldOptions;
+  readonly paste?: PasteOptions;
 }
 
 export function editorExtensions({
@@ -38,6 +41,7 @@ export function editorExtensions({
   mayWrite,
   earlier = [],
   fold,
+  paste,
 }: EditorParts): Extensions {
   const moving = Moving.configure({doc, awareness, earlier, now: () => Date.now()});
   return [
@@ -48,6 +52,8 @@ export function editorExtensions({
     Fold.configure(fold),
     Hints.configure({emptyDocument: mayWrite ? words.emptyDocument : words.emptyReader}),
     PlanFacts,
+    Paste.configure(paste),
+    TableMending,
     ...(mayWrite ? [FactKeys, PlanEditing, moving, BlockIds, Gapcursor, Dropcursor] : [ReaderOnly]),
   ];
 }

@@ -34,6 +34,7 @@ export const editor = {
   toStart: 'Naar het begin',
   present: 'Wie er nu zijn',
   close: 'Sluiten',
+  noPictures: 'Plaatjes gaan niet mee. De rest staat erin.',
   me: 'jij',
   caret: (name: string, side: Side) => `${name} · ${sideWord(side)}`,
 };

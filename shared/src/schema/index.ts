@@ -1,6 +1,6 @@
 /** What a document may hold: TipTap extensions without views, the same in the browser and on the server. */
 
-import {type Extensions, getSchema, type JSONContent} from '@tiptap/core';
+import {type Extensions, getSchema, type JSONContent, Mark} from '@tiptap/core';
 import {ListItem, TaskItem, TaskList} from '@tiptap/extension-list';
 import {Table, TableCell, TableHeader, TableRow} from '@tiptap/extension-table';
 import type {Schema} from '@tiptap/pm/model';
@@ -28,6 +28,8 @@ export type {JSONContent};
 /** The Yjs root that holds the text; TipTap's own default, so that an off-the-shelf client finds it. */
 export const ROOT_NAME = 'default';
 
+const linkAttributes = {rel: 'noopener noreferrer nofollow', target: '_blank'};
+
 /**
  * The extensions of schema version `SCHEMA_VERSION`, without editing behaviour that belongs to a view.
  *
@@ -36,7 +38,7 @@ export const ROOT_NAME = 'default';
  */
 export function schemaExtensions(): Extensions {
   return [
-    StarterKit.configure({
+    StarterWithPlainLinks.configure({
       code: false,
       codeBlock: false,
       document: false,
@@ -50,7 +52,7 @@ export function schemaExtensions(): Extensions {
         openOnClick: false,
         defaultProtocol: 'https',
         isAllowedUri: (uri) => isSafeLink(uri ?? ''),
-        HTMLAttributes: {rel: 'noopener noreferrer nofollow', target: '_blank'},
+        HTMLAttributes: linkAttributes,
       },
     }),
     DocumentRoot,
@@ -69,6 +71,25 @@ export function schemaExtensions(): Extensions {
     ...Sources,
     Questions,
   ];
+}
+
+/**
+ * A link as it is drawn: its address and nothing else that a document may say about it, and no address
+ * at all when that could run something. Any program can write anything into a document.
+ */
+const StarterWithPlainLinks = StarterKit.extend({
+  addExtensions() {
+    const parts: Extensions = this.parent?.() ?? [];
+    return parts.map((part) =>
+      part instanceof Mark && part.name === 'link' ? part.extend({renderHTML: linkHtml}) : part,
+    );
+  },
+});
+
+function linkHtml({mark}: {readonly mark: {readonly attrs: Readonly<Record<string, unknown>>}}) {
+  const href = mark.attrs['href'];
+  const isSafe = typeof href === 'string' && isSafeLink(href);
+  return ['a', isSafe ? {href: href.trim(), ...linkAttributes} : {}, 0] as const;
 }
 
 /** The ProseMirror schema of these extensions. */

@@ -52,7 +52,8 @@ export const BlockTitle = Node.create({
   name: 'blockTitle',
   content: 'inline*',
   defining: true,
-  parseHTML: () => [{tag: '[data-block-title]'}],
+  // Before an ordinary paragraph, which it would be too.
+  parseHTML: () => [{tag: '[data-block-title]', priority: 60}],
   renderHTML: ({HTMLAttributes}) => [
     'p',
     mergeAttributes(HTMLAttributes, {'data-block-title': ''}),
