@@ -27,6 +27,7 @@ export function openDesk(
   const editor = new Editor({
     element: place,
     extensions: editorExtensions({doc, awareness, me, mayWrite}),
+    editable: mayWrite,
     injectCSS: false,
   });
   if (content) editor.commands.setContent({type: 'doc', content: [...content]});

@@ -69,7 +69,7 @@ export const panel = {
   dateHint: 'Een dag, een maand of een jaar: 15 maart 2027, maart 2027 of 2027.',
   dateWrong: 'Deze datum kennen we niet. Schrijf bijvoorbeeld 15 maart 2027, maart 2027 of 2027.',
   periodWrong: 'Dit eindigt voor het begint. Kijk nog eens naar de twee data.',
-  name: 'Naam van een groep of rol',
+  name: 'Groep of rol',
   side: 'Kant',
   sideOf: (name: string) => `Kant van ${name || 'deze naam'}`,
   addHint: 'Kies iemand uit het lab, of schrijf een groep of rol.',

@@ -14,7 +14,7 @@ import {X} from 'lucide-react';
 import {Button as AriaButton} from 'react-aria-components';
 import {useNow} from '../../app-world.tsx';
 import {sidesOn} from '../../labs/sides.ts';
-import {SideMark} from '../../ui/person.tsx';
+import {Person, SideMark} from '../../ui/person.tsx';
 import {addWord, panel as words, partHeading} from '../../words/plan.ts';
 import {childrenOf, idOf} from './block-facts.ts';
 import {ChoiceRow} from './choice-row.tsx';
@@ -49,20 +49,23 @@ export function CarrierFields({editor, id, node, part, people}: CarrierFieldsPro
             <li key={lineId} className="plan-fields-line" data-line={lineId}>
               {person ? (
                 <p className="plan-fields-name">
-                  {side ? <SideMark side={side} /> : null} {person.name}{' '}
-                  <span className="muted">{side ? sideWord(side) : null}</span>
+                  {side ? (
+                    <Person name={person.name} side={side} />
+                  ) : (
+                    <span className="person-name">{person.name}</span>
+                  )}
                 </p>
               ) : (
-                <>
-                  <WordsField editor={editor} id={lineId} node={carrier} label={words.name} />
-                  <SideChoice
-                    label={words.sideOf(name)}
-                    value={side}
-                    onChange={(next) => setField(editor, lineId, 'side', next)}
-                  />
-                </>
+                <WordsField editor={editor} id={lineId} node={carrier} label={words.name} />
               )}
               <Remove what={name} onPress={() => removeFact(editor, lineId)} />
+              {person ? null : (
+                <SideChoice
+                  label={words.sideOf(name)}
+                  value={side}
+                  onChange={(next) => setField(editor, lineId, 'side', next)}
+                />
+              )}
             </li>
           );
         })}

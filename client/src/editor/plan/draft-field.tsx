@@ -47,16 +47,17 @@ export function DraftField({
       value={draft ?? value}
       onChange={setDraft}
       onBlur={commit}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') commit();
-      }}
       isInvalid={error !== null && draft === null}
       validationBehavior="aria"
       autoComplete="off"
       inputMode={inputMode}
     >
       <Label>{label}</Label>
-      <Input />
+      <Input
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') commit();
+        }}
+      />
       {hint ? (
         <Text slot="description" className="muted">
           {hint}

@@ -20,12 +20,12 @@ export function aside<Name extends keyof HTMLElementTagNameMap>(
 export function press(
   className: string,
   content: readonly (Node | string)[],
-  onPress: (button: HTMLButtonElement) => void,
+  onPress: () => void,
 ): HTMLButtonElement {
   const button = aside('button', className, ...content);
   button.type = 'button';
   button.tabIndex = -1;
-  button.addEventListener('click', () => onPress(button));
+  button.addEventListener('click', onPress);
   return button;
 }
 

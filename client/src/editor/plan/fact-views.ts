@@ -55,9 +55,7 @@ export function factView(
     before.replaceChildren(...drawn.before);
     const note = isSecond() ? [` · ${lineWords.double}. ${lineWords.doubleWhy}`] : [];
     const said = [...drawn.behind, ...note];
-    behind.replaceChildren(
-      on.editable ? press('fact-open', said, (button) => open(button)) : inSpan(said),
-    );
+    behind.replaceChildren(on.editable ? press('fact-open', said, open) : inSpan(said));
     contentDOM.dataset['hint'] = node.content.size === 0 && on.editable ? hint : '';
   }
   function isSecond(): boolean {
@@ -65,7 +63,7 @@ export function factView(
     if (id === null || pos === undefined || name !== 'fund') return false;
     return planStorage(editor).isSecond(id, pos, on.state.doc);
   }
-  function open(button: HTMLElement): void {
+  function open(): void {
     const pos = getPos();
     if (pos === undefined) return;
     const id = idAt(editor, pos);
@@ -73,7 +71,7 @@ export function factView(
     if (id === null || $pos.depth === 0) return;
     openFields(editor, $pos.before(), {
       part: {kind: 'line', id},
-      anchor: () => (button.isConnected ? button : dom),
+      anchor: () => dom,
     });
   }
 

@@ -10,7 +10,7 @@ import {drawSign} from './signs.ts';
 export interface LineOptions {
   readonly mayWrite: boolean;
   readonly isDouble: boolean;
-  readonly onOpen: (part: Part, button: HTMLElement) => void;
+  readonly onOpen: (part: Part) => void;
   readonly onMeasure: () => void;
   readonly onTakeUp: () => void;
 }
@@ -22,12 +22,12 @@ export function drawLine(facts: BlockFacts, options: LineOptions): readonly Node
   const known = (kind: 'status' | 'when' | 'money' | 'kept', ...content: (Node | string)[]) =>
     parts.push(
       mayWrite
-        ? press(`fact fact-${kind}`, content, (button) => onOpen({kind}, button))
+        ? press(`fact fact-${kind}`, content, () => onOpen({kind}))
         : quiet(`fact fact-${kind}`, content),
     );
   const missing = (word: string, part: Part | null) => {
     if (!mayWrite) return;
-    const run = part ? (button: HTMLElement) => onOpen(part, button) : options.onMeasure;
+    const run = part ? () => onOpen(part) : options.onMeasure;
     parts.push(press('fact fact-missing', [`+ ${word}`], run));
   };
 
@@ -49,7 +49,7 @@ export function drawLine(facts: BlockFacts, options: LineOptions): readonly Node
     const content = [drawSign('look'), words.look];
     parts.push(
       mayWrite
-        ? press('fact fact-look', content, (button) => onOpen(part, button))
+        ? press('fact fact-look', content, () => onOpen(part))
         : quiet('fact fact-look', content),
     );
   }

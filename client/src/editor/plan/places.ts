@@ -20,9 +20,7 @@ export function placeOf(doc: ProseMirrorNode, id: BlockId): Place | null {
   return found;
 }
 
-/**
- * The ids that stand more than once. Parts of the text that did not change are not looked into again.
- */
+/** The ids that stand more than once. What was typed elsewhere in the text is not looked into again. */
 export function doubleIds(doc: ProseMirrorNode): ReadonlySet<string> {
   const seen = new Set<string>();
   const twice = new Set<string>();

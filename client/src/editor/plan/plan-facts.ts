@@ -28,7 +28,7 @@ export interface PlanStorage {
 
 interface Views extends PlanStorage {
   paintAll(): void;
-  paintChanged(view: EditorView): void;
+  paintChanged(view: EditorView, before: ProseMirrorNode): void;
 }
 
 declare module '@tiptap/core' {
@@ -47,13 +47,15 @@ export const PlanFacts = Extension.create<object, Views>({
         key: new PluginKey('planFacts'),
         view: (view) => {
           let wasEditable = view.editable;
-          storage.paintChanged(view);
+          // What was drawn before did not know who may write, or what stands twice.
+          storage.paintChanged(view, view.state.doc);
+          storage.paintAll();
           const stop = storage.desk.watchPeople(storage.paintAll);
           return {
             update: (now, before) => {
               if (now.editable !== wasEditable) storage.paintAll();
               wasEditable = now.editable;
-              if (now.state.doc !== before.doc) storage.paintChanged(now);
+              if (now.state.doc !== before.doc) storage.paintChanged(now, before.doc);
             },
             destroy: stop,
           };
@@ -69,21 +71,19 @@ export function planStorage(editor: Editor): PlanStorage {
 
 function planViews(): Views {
   const views = new Map<Node, PlanView>();
-  /** What stands drawn as it is: a node that is the same says the same, and so does all inside it. */
-  let painted = new WeakSet<ProseMirrorNode>();
   let doubles: ReadonlySet<string> = new Set();
 
-  function paintIn(view: EditorView, parent: ProseMirrorNode, start: number): void {
-    parent.forEach((node, offset) => {
-      if (node.isTextblock || node.isLeaf || painted.has(node)) return;
-      painted.add(node);
-      const pos = start + offset;
-      node.forEach((child, at) => {
+  /** The titles of every block in which something differs. */
+  function paintBetween(view: EditorView, from: number, to: number): void {
+    const {doc} = view.state;
+    doc.nodesBetween(Math.max(0, from - 1), Math.min(doc.content.size, to + 1), (node, pos) => {
+      if (node.isTextblock) return false;
+      node.forEach((child, offset) => {
         if (child.type.name !== 'blockTitle') return;
-        const dom = view.nodeDOM(pos + 1 + at);
+        const dom = view.nodeDOM(pos + 1 + offset);
         if (dom) views.get(dom)?.paint();
       });
-      paintIn(view, node, pos + 1);
+      return true;
     });
   }
   function paintAll(): void {
@@ -104,16 +104,16 @@ function planViews(): Views {
       return first !== -1 && first < pos;
     },
     paintAll,
-    paintChanged(view) {
+    paintChanged(view, before) {
       const {doc} = view.state;
       const now = doubleIds(doc);
       const isSame = now.size === doubles.size && [...now].every((id) => doubles.has(id));
       doubles = now;
-      if (!isSame) {
-        painted = new WeakSet();
-        paintAll();
-      }
-      paintIn(view, doc, 0);
+      if (!isSame) return paintAll();
+      // By content: what others do makes every node of the document anew.
+      const start = before.content.findDiffStart(doc.content);
+      const end = before.content.findDiffEnd(doc.content);
+      if (start !== null && end) paintBetween(view, start, Math.max(start, end.b));
     },
   };
 }

@@ -190,9 +190,11 @@ function beginAt(root: HTMLElement | null, part: Part): void {
     part.kind === 'line'
       ? root?.querySelector(`[data-line="${CSS.escape(part.id)}"]`)
       : root?.querySelector(`[data-part="${part.kind}"]`);
-  const field = (place ?? root)?.querySelector<HTMLElement>('input, button');
-  field?.focus();
-  field?.scrollIntoView({block: 'nearest'});
+  place?.scrollIntoView({block: 'nearest'});
+  const first = (place ?? root)?.querySelector<HTMLElement>('input, button');
+  // Of a row of choices, the one that is chosen.
+  const chosen = first?.parentElement?.querySelector<HTMLElement>('[aria-checked="true"]');
+  (chosen ?? first)?.focus();
 }
 
 function titleOf(node: FieldsProps['node']): string {

@@ -8,8 +8,8 @@ const namespace = 'http://www.w3.org/2000/svg';
 const signs: Readonly<Record<Status | 'look', string>> = {
   // A dotted circle: not there yet.
   idea: 'M10 3.5v0M14.6 5.4v0M16.5 10v0M14.6 14.6v0M10 16.5v0M5.4 14.6v0M3.5 10v0M5.4 5.4v0',
-  // A circle, half full.
-  underway: 'M10 3.5a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13zM10 6v8M12.5 6.8v6.4M7.5 6.8v6.4',
+  // A clock: time goes into it.
+  underway: 'M10 3a7 7 0 1 0 0 14a7 7 0 1 0 0-14zM10 6.5v3.5l2.5 1.5',
   // A tick.
   achieved: 'M4 10.5l4 4l8-9',
   // Two bars: it rests.
@@ -36,7 +36,7 @@ export const signAttributes = {
   height: '16',
   fill: 'none',
   stroke: 'currentColor',
-  'stroke-width': '2.5',
+  'stroke-width': '2',
   'stroke-linecap': 'round',
   'stroke-linejoin': 'round',
 } as const;

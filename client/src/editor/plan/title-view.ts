@@ -27,12 +27,8 @@ export function titleView({editor, view: on, node: first, getPos}: FactViewProps
     if (event.target instanceof HTMLButtonElement) alongLine(editor, dom, event);
   });
 
-  const options: Omit<LineOptions, 'isDouble'> = {
-    get mayWrite() {
-      return on.editable;
-    },
-    onOpen: (part, button) =>
-      openFields(editor, blockPos(), {part, anchor: () => (button.isConnected ? button : line)}),
+  const options: Omit<LineOptions, 'isDouble' | 'mayWrite'> = {
+    onOpen: (part) => openFields(editor, blockPos(), {part, anchor: () => line}),
     onMeasure: () => forBlock((id) => writeMeasure(editor, id)),
     onTakeUp: () =>
       forBlock((id) => {
@@ -41,10 +37,14 @@ export function titleView({editor, view: on, node: first, getPos}: FactViewProps
       }),
   };
 
+  /** What stands drawn: most of what is typed in a block changes nothing about its line. */
+  let drawn = '';
+
   function paint(): void {
     const block = blockAround();
     const name = block?.node.type.name;
     if (!block || !name || !isFactBlock(name)) {
+      drawn = '';
       fill(line, []);
       fill(notes, []);
       return;
@@ -52,10 +52,14 @@ export function titleView({editor, view: on, node: first, getPos}: FactViewProps
     const facts = readBlock(block.node, name);
     const id = idOf(block.node);
     const isDouble = id !== null && planStorage(editor).isSecond(id, block.pos, on.state.doc);
+    const title = node.textContent;
+    const now = JSON.stringify([facts, isDouble, on.editable, title]);
+    if (now === drawn) return;
+    drawn = now;
     fill(line, drawLine(facts, {...options, mayWrite: on.editable, isDouble}));
     fill(notes, drawNotes(facts, {...options, mayWrite: on.editable, isDouble}));
     line.setAttribute('role', 'group');
-    line.setAttribute('aria-label', words.label(node.textContent));
+    line.setAttribute('aria-label', words.label(title));
   }
   /** The block of which this is the first title: two people may each have made one. */
   function blockAround(): {readonly node: ProseMirrorNode; readonly pos: number} | null {
