@@ -1,6 +1,5 @@
 /** A lab's overview: what its documents come to, kept beside them, and never more than one may read. */
 
-import {contentToUpdate} from '@samenspel/server/documents/content.ts';
 import {openPlanModels} from '@samenspel/server/overview/plan-models-store.ts';
 import {eraseDocument} from '@samenspel/server/store/erase-document.ts';
 import {verify} from '@samenspel/server/verify/verify.ts';
@@ -10,9 +9,8 @@ import * as Y from 'yjs';
 import {planModelsContract} from '../contracts/plan-models.ts';
 import {type Participant, type TestLab, testLab} from '../support/lab.ts';
 import {action, carrier, fund, goal, plan, withFields} from '../support/plan.ts';
+import {planWriter} from '../support/plan-writer.ts';
 import {addDocuments, openTestStore, temporaryFolder} from '../support/store.ts';
-import {until} from '../support/until.ts';
-import {stockClient} from '../support/wire.ts';
 
 planModelsContract('SQLite', async () => {
   const {db} = await openTestStore(await temporaryFolder());
@@ -28,9 +26,8 @@ test('says what every document comes to, and follows what is written', async () 
   const lab = await testLab({documents: 2});
   const [amina, bart] = lab.people;
   const [one = '', other = ''] = lab.documentIds;
-  const client = await writing(lab, amina, one);
-  client.write(plan(goal('Een open inloop', action('Zaal', fund('huur', 5_000, ours)))));
-  await client.isSaved();
+  const client = await planWriter(lab.server, amina, one);
+  await client.write(plan(goal('Een open inloop', action('Zaal', fund('huur', 5_000, ours)))));
   const found = await overview(lab, bart);
   expect(new Set(found.documents.map(({id}) => id))).toEqual(new Set([one, other]));
   expect(planIn(found, one)).toMatchObject({
@@ -39,8 +36,7 @@ test('says what every document comes to, and follows what is written', async () 
   });
   expect(planIn(found, other)?.goals).toEqual([]);
 
-  client.write(plan(goal('Een moestuin')));
-  await client.isSaved();
+  await client.write(plan(goal('Een moestuin')));
   expect(planIn(await overview(lab, bart), one)?.goals).toMatchObject([
     {title: 'Een open inloop'},
     {title: 'Een moestuin'},
@@ -50,10 +46,9 @@ test('says what every document comes to, and follows what is written', async () 
 test('names who is meant by their name of now, and nobody who is not', async () => {
   const lab = await testLab();
   const [amina, bart] = lab.people;
-  const client = await writing(lab, amina, lab.documentIds[0] ?? '');
+  const client = await planWriter(lab.server, amina, lab.documentIds[0] ?? '');
   const person = (id: PersonId) => withFields(carrier('', 'formal'), {person: id});
-  client.write(plan(goal('Samen', person(bart.id), person('stranger1' as PersonId))));
-  await client.isSaved();
+  await client.write(plan(goal('Samen', person(bart.id), person('stranger1' as PersonId))));
   expect((await overview(lab, amina)).people).toEqual([
     {id: bart.id, name: bart.name, side: 'formal'},
   ]);
@@ -70,9 +65,8 @@ test('[R34] a personal document is in nobody’s overview, and nothing of it is 
     body: {template: 'route', title: 'Mijn weg'},
   });
   const {id} = (await made.json()) as DocumentView;
-  const client = await writing(lab, amina, id);
-  client.write(plan(goal('Een diploma halen')));
-  await client.isSaved();
+  const client = await planWriter(lab.server, amina, id);
+  await client.write(plan(goal('Een diploma halen')));
   for (const person of [amina, bart]) {
     const text = JSON.stringify(await overview(lab, person));
     expect(text).not.toContain(id);
@@ -111,8 +105,8 @@ test('a text that a program nested beyond reading keeps nobody from the others',
   const lab = await testLab({documents: 2});
   const [amina] = lab.people;
   const [one = '', other = ''] = lab.documentIds;
-  const client = await writing(lab, amina, one);
-  client.nest(5_000);
+  const client = await planWriter(lab.server, amina, one);
+  nest(client.doc, 5_000);
   await client.isSaved();
   const found = await overview(lab, amina);
   expect(planIn(found, other)).toMatchObject({goals: []});
@@ -123,9 +117,8 @@ test('verifying reads every text again, and finds what was changed by hand', asy
   const lab = await testLab({documents: 2});
   const [amina] = lab.people;
   const [one = '', other = ''] = lab.documentIds;
-  const client = await writing(lab, amina, one);
-  client.write(plan(goal('Een open inloop')));
-  await client.isSaved();
+  const client = await planWriter(lab.server, amina, one);
+  await client.write(plan(goal('Een open inloop')));
   await overview(lab, amina);
   const check = () => verify({dataFolder: lab.server.folder, json: false});
   expect(check().ok).toBe(true);
@@ -184,39 +177,14 @@ function keptFor({database}: TestLab, id: string): number {
   return (count.get(id) as {count: number}).count;
 }
 
-/** Somebody at a document, putting blocks behind what is there. */
-async function writing({server}: TestLab, person: Participant, documentId: string) {
-  const {doc, provider} = stockClient(server, person, documentId);
-  await until('the document is there', () => provider.synced);
-  return {
-    write(content: ReturnType<typeof plan>) {
-      const from = new Y.Doc();
-      Y.applyUpdate(from, contentToUpdate(content));
-      const blocks = from.getXmlFragment('default').toArray();
-      doc.getXmlFragment('default').push(blocks.map((block) => block.clone() as Y.XmlElement));
-    },
-    nest(depth: number) {
-      doc.transact(() => {
-        let around: Y.XmlFragment = doc.getXmlFragment('default');
-        for (let level = 0; level < depth; level++) {
-          const inside = new Y.XmlElement('blockquote');
-          around.push([inside]);
-          around = inside;
-        }
-      });
-    },
-    /** Somebody who comes in later sees all of it. */
-    async isSaved() {
-      const vector = Y.encodeStateVector(doc);
-      const clocks = Y.decodeStateVector(vector).get(doc.clientID);
-      const later = stockClient(server, person, documentId);
-      await until(
-        'it is saved',
-        () =>
-          later.doc.store.clients.get(doc.clientID)?.at(-1) !== undefined &&
-          Y.getState(later.doc.store, doc.clientID) === clocks,
-      );
-      later.provider.destroy();
-    },
-  };
+/** A text that no editor makes. */
+function nest(doc: Y.Doc, depth: number): void {
+  doc.transact(() => {
+    let around: Y.XmlFragment = doc.getXmlFragment('default');
+    for (let level = 0; level < depth; level++) {
+      const inside = new Y.XmlElement('blockquote');
+      around.push([inside]);
+      around = inside;
+    }
+  });
 }

@@ -9,6 +9,7 @@ import {PanelLeftClose} from 'lucide-react';
 import {Suspense, useEffect, useRef, useState} from 'react';
 import {Tab, TabList, TabPanel, Tabs} from 'react-aria-components';
 import {jumpTo, type Place} from '../editor/jump.ts';
+import {useAskedPlace} from '../overview/asked-place.ts';
 import {IconButton} from '../ui/button.tsx';
 import {keepSetting, readSetting} from '../ui/device-setting.ts';
 import {Sheet} from '../ui/sheet.tsx';
@@ -27,6 +28,7 @@ export interface DocumentBesideProps {
 }
 
 export function DocumentBeside({isWide, ...props}: DocumentBesideProps) {
+  useAskedPlace(props.editor);
   return isWide ? <Column {...props} /> : <OpenSheet {...props} />;
 }
 

@@ -10,7 +10,7 @@ import {
 } from '../words/overview.ts';
 import {FundsColumns, FundsRows} from './funds-table.tsx';
 import {OverviewLine} from './overview-line.tsx';
-import {OverviewSection} from './overview-section.tsx';
+import {OverviewGroup, OverviewSection} from './overview-section.tsx';
 import './funds.css';
 
 export interface FundsSectionProps {
@@ -89,8 +89,7 @@ function staves(sums: Sums, longest: number) {
 
 function Unclear({funds: {unclear, unclearCents}}: {readonly funds: FundsOverview}) {
   return (
-    <div className="overview-group">
-      <h3>{words.unclear}</h3>
+    <OverviewGroup title={words.unclear}>
       <p className="muted">{words.unclearWhat(unclearCents)}</p>
       <ul className="plain">
         {unclear.map(({fund, gaps}, at) => (
@@ -103,6 +102,6 @@ function Unclear({funds: {unclear, unclearCents}}: {readonly funds: FundsOvervie
           </OverviewLine>
         ))}
       </ul>
-    </div>
+    </OverviewGroup>
   );
 }

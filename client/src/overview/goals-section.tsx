@@ -5,7 +5,7 @@ import {useState} from 'react';
 import {StatusSign} from '../editor/plan/status-sign.tsx';
 import {overview as words, statusHeading} from '../words/overview.ts';
 import {CarrierNames, OverviewLine} from './overview-line.tsx';
-import {Filter, OverviewSection} from './overview-section.tsx';
+import {Filter, OverviewGroup, OverviewSection} from './overview-section.tsx';
 import {useOverviewWorld} from './overview-world.tsx';
 
 const everybody = 'everybody';
@@ -34,11 +34,15 @@ export function GoalsSection({overview}: {readonly overview: Overview}) {
     <OverviewSection title={words.goals}>
       <Filter label={words.carrier} value={carrier} options={options} onChange={setChosen} />
       {groups.map((group) => (
-        <div key={group.of ?? ''} className="overview-group">
-          <h3>
-            {group.of === null ? null : <StatusSign status={group.of} />}
-            {statusHeading(group.of)} <span className="muted">({group.goals.length})</span>
-          </h3>
+        <OverviewGroup
+          key={group.of ?? ''}
+          title={
+            <>
+              {group.of === null ? null : <StatusSign status={group.of} />}
+              {statusHeading(group.of)} <span className="muted">({group.goals.length})</span>
+            </>
+          }
+        >
           <ul className="plain">
             {group.goals.map((goal, at) => (
               <OverviewLine
@@ -51,7 +55,7 @@ export function GoalsSection({overview}: {readonly overview: Overview}) {
               </OverviewLine>
             ))}
           </ul>
-        </div>
+        </OverviewGroup>
       ))}
     </OverviewSection>
   );

@@ -5,6 +5,7 @@ import type {ReactNode} from 'react';
 import {Link} from 'wouter';
 import {SideMark} from '../ui/person.tsx';
 import {overview as words} from '../words/overview.ts';
+import {placeHref} from './asked-place.ts';
 import {useOverviewWorld} from './overview-world.tsx';
 
 export interface OverviewLineProps {
@@ -28,7 +29,7 @@ export function OverviewLine({place, title, sign, children, action}: OverviewLin
           <span>{title}</span>
         </PlaceLink>
         {children}
-        {lead.kind === 'open' ? (
+        {lead.kind === 'open' && lead.isNamed ? (
           <span className="muted overview-line-where">{words.in(place.document.title)}</span>
         ) : null}
       </div>
@@ -44,7 +45,7 @@ function PlaceLink({
   const {lead} = useOverviewWorld();
   if (lead.kind === 'open') {
     return (
-      <Link className="overview-lead" href={lead.hrefOf(document, id)}>
+      <Link className="overview-lead" href={placeHref(document.id, id)}>
         {children}
       </Link>
     );

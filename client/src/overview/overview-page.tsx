@@ -1,14 +1,6 @@
 /** What all documents of a lab come to, on one page; each line leads to its place in its document. */
 
-import {
-  amsterdamDay,
-  type BlockId,
-  can,
-  type DocumentRef,
-  type LabId,
-  type LabOverviewView,
-  overviewOf,
-} from '@samenspel/shared';
+import {amsterdamDay, can, type LabId, type LabOverviewView, overviewOf} from '@samenspel/shared';
 import {Printer} from 'lucide-react';
 import {useMemo} from 'react';
 import {failureOf} from '../api.ts';
@@ -68,12 +60,14 @@ function Shown({view}: {readonly view: LabOverviewView}) {
       ),
     [view, today],
   );
+  const isNamed = view.documents.length > 1;
+  const lead = useMemo(() => ({kind: 'open', isNamed}) as const, [isNamed]);
   const unreadable = view.documents.filter(({plan}) => plan === null).map(({title}) => title);
   return (
     <>
       <p className="overview-moment">{words.madeOn(onMoment(now, now))}</p>
       {unreadable.length > 0 ? <Message>{words.unreadable(unreadable)}</Message> : null}
-      <OverviewWorldProvider people={view.people} lead={toDocuments}>
+      <OverviewWorldProvider people={view.people} lead={lead}>
         <OverviewSections
           isWide={isWide}
           overview={overview}
@@ -84,9 +78,3 @@ function Shown({view}: {readonly view: LabOverviewView}) {
     </>
   );
 }
-
-const toDocuments = {
-  kind: 'open',
-  hrefOf: ({id}: DocumentRef, block: BlockId | null) =>
-    `/documenten/${id}${block === null ? '' : `#blok=${encodeURIComponent(block)}`}`,
-} as const;

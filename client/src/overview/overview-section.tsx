@@ -6,16 +6,44 @@ export interface OverviewSectionProps {
   readonly title: string;
   /** Said instead of what is in it; null when there is something. */
   readonly empty?: string | null;
+  /** 'columns' takes the whole width of a page, where there is one. */
+  readonly layout?: 'plain' | 'columns';
   readonly children?: ReactNode;
 }
 
-export function OverviewSection({title, empty = null, children}: OverviewSectionProps) {
+export function OverviewSection({
+  title,
+  empty = null,
+  layout = 'plain',
+  children,
+}: OverviewSectionProps) {
   const heading = useId();
   return (
-    <section className="overview-section" aria-labelledby={heading}>
+    <section className={`overview-section overview-${layout}`} aria-labelledby={heading}>
       <h2 id={heading}>{title}</h2>
-      {empty === null ? children : <p className="muted">{empty}</p>}
+      <div className="overview-body">
+        {empty === null ? children : <p className="muted">{empty}</p>}
+      </div>
     </section>
+  );
+}
+
+export interface OverviewGroupProps {
+  readonly title: ReactNode;
+  /** How it stands at first; then it is the reader's. */
+  readonly isOpen?: boolean;
+  readonly children: ReactNode;
+}
+
+/** Lines under a name; can be folded. */
+export function OverviewGroup({title, isOpen = true, children}: OverviewGroupProps) {
+  return (
+    <details className="overview-group" open={isOpen}>
+      <summary>
+        <h3>{title}</h3>
+      </summary>
+      {children}
+    </details>
   );
 }
 

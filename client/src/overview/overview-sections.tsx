@@ -27,7 +27,7 @@ export function OverviewSections({overview, isWide, nothing, onTakeUp}: Overview
     <div className="overview">
       <GoalsSection overview={overview} />
       <FundsSection funds={funds} isWide={isWide} />
-      <PromisesSection promises={promises} />
+      <PromisesSection promises={promises} isWide={isWide} />
       <ParkedSection parked={parked} onTakeUp={onTakeUp} />
       <SourcesSection byOnlySource={byOnlySource} />
       {unfinished.length > 0 ? (

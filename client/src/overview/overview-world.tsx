@@ -3,7 +3,6 @@
 import {
   type BlockId,
   type Carrier,
-  type DocumentRef,
   forgottenName,
   type PersonView,
   type Side,
@@ -21,10 +20,11 @@ export interface OverviewWorld {
 export type Lead =
   /** In the text beside it. */
   | {readonly kind: 'jump'; readonly to: (block: BlockId) => void}
-  /** To a document of the lab, which is named with each line. */
+  /** To a document of the lab. */
   | {
       readonly kind: 'open';
-      readonly hrefOf: (document: DocumentRef, block: BlockId | null) => string;
+      /** Whether each line says in which document it stands. */
+      readonly isNamed: boolean;
     }
   /** On paper. */
   | {readonly kind: 'none'};

@@ -4,28 +4,40 @@ import {type PlanPromise, type PromisesOverview, statusWord} from '@samenspel/sh
 import {Check, Clock} from 'lucide-react';
 import {dueWords, overview as words, verdictText} from '../words/overview.ts';
 import {CarrierName, CarrierNames, OverviewLine} from './overview-line.tsx';
-import {OverviewSection} from './overview-section.tsx';
+import {OverviewGroup, OverviewSection} from './overview-section.tsx';
 
-export function PromisesSection({promises}: {readonly promises: PromisesOverview}) {
+export interface PromisesSectionProps {
+  readonly promises: PromisesOverview;
+  /** Where there is room, what everybody promised is unfolded from the start. */
+  readonly isWide: boolean;
+}
+
+export function PromisesSection({promises, isWide}: PromisesSectionProps) {
   const {late, byCarrier} = promises;
   if (byCarrier.length === 0) {
     return <OverviewSection title={words.promises} empty={words.noPromises} />;
   }
   return (
-    <OverviewSection title={words.promises}>
+    <OverviewSection title={words.promises} layout="columns">
       {late.length > 0 ? (
-        <div className="overview-group">
-          <h3>
-            <Clock size={18} aria-hidden className="overview-late" /> {words.lateFirst}
-          </h3>
+        <OverviewGroup
+          title={
+            <span className="overview-late">
+              <Clock size={18} aria-hidden /> {words.lateFirst}
+            </span>
+          }
+        >
           <Promises promises={late} with="carriers" />
-        </div>
+        </OverviewGroup>
       ) : null}
       {byCarrier.map((group) => (
-        <div key={group.of?.key ?? ''} className="overview-group">
-          <h3>{group.of === null ? words.nobody : <CarrierName carrier={group.of} />}</h3>
+        <OverviewGroup
+          key={group.of?.key ?? ''}
+          isOpen={isWide}
+          title={group.of === null ? words.nobody : <CarrierName carrier={group.of} />}
+        >
           <Promises promises={group.promises} with="lateness" />
-        </div>
+        </OverviewGroup>
       ))}
     </OverviewSection>
   );
@@ -68,11 +80,11 @@ function Promises({promises, with: besides}: PromisesProps) {
 
 /** "afspraak · t/m maart 2027 · deels nagekomen" */
 function factsOf(promise: PlanPromise): string {
-  const how =
-    promise.kind === 'agreement'
-      ? verdictText(promise.verdict)
-      : promise.status === null || promise.isDone
-        ? ''
-        : statusWord(promise.status);
+  const how = promise.isDone ? '' : howItIs(promise);
   return [words[promise.kind], dueWords(promise.until), how].filter(Boolean).join(' · ');
+}
+
+function howItIs(promise: PlanPromise): string {
+  if (promise.kind === 'agreement') return verdictText(promise.verdict);
+  return promise.status === null ? '' : statusWord(promise.status);
 }

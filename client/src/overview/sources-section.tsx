@@ -4,7 +4,7 @@ import {type Overview, type SourceKind, sourceKinds} from '@samenspel/shared';
 import {useState} from 'react';
 import {overview as words, sourceHeading} from '../words/overview.ts';
 import {OverviewLine} from './overview-line.tsx';
-import {Filter, OverviewSection} from './overview-section.tsx';
+import {Filter, OverviewGroup, OverviewSection} from './overview-section.tsx';
 
 type Chosen = SourceKind | 'any';
 
@@ -28,8 +28,7 @@ export function SourcesSection({byOnlySource}: Pick<Overview, 'byOnlySource'>) {
       />
       {groups.length === 0 ? <p className="muted">{words.noneOfThese}</p> : null}
       {groups.map(({of, goals}) => (
-        <div key={of} className="overview-group">
-          <h3>{sourceHeading(of)}</h3>
+        <OverviewGroup key={of} title={sourceHeading(of)}>
           <ul className="plain">
             {goals.map((goal, at) => (
               <OverviewLine
@@ -39,7 +38,7 @@ export function SourcesSection({byOnlySource}: Pick<Overview, 'byOnlySource'>) {
               />
             ))}
           </ul>
-        </div>
+        </OverviewGroup>
       ))}
     </OverviewSection>
   );

@@ -133,6 +133,8 @@ export function fundStateHeading(state: FundState): string {
 }
 
 export function spenderHeading(spender: Spender | null): string {
+  // “Samen” alone would be read as a sum.
+  if (spender === 'both') return 'Beide kanten samen';
   return spender === null ? 'Niet gezegd' : capital(spenderWord(spender));
 }
 
@@ -172,7 +174,7 @@ function gapWord(gap: FundGap): string | null {
   }
 }
 
-/** "vóór 15 maart 2027", as typed when it can't be read; '' without a date. */
+/** "t/m 15 maart 2027", as typed when it can't be read; '' without a date. */
 export function dueWords(until: Field<PlanDate>): string {
   const words = fieldText(until, planDateText);
   return words === '' ? '' : `t/m ${words}`;
