@@ -5,7 +5,17 @@ import {type Command, TextSelection} from '@tiptap/pm/state';
 import {addColumnAfter, addRowAfter, deleteColumn, deleteRow} from '@tiptap/pm/tables';
 import {afterEach, describe, expect, test} from 'vitest';
 import type {Author} from '../../../support/authors.ts';
-import {type Desk, desk, find, type Make, only, signs, textAt, tidy, told} from './desk.ts';
+import {
+  type Desk,
+  desk,
+  find,
+  type Make,
+  only,
+  signs,
+  textAt,
+  tidy,
+  told,
+} from '../../../support/difference-desk.ts';
 
 let open: Desk | null = null;
 

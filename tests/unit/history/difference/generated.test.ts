@@ -16,7 +16,7 @@ import {simulate} from '../../../support/author-edits.ts';
 import {tally} from '../../../support/author-tally.ts';
 import {type Authors, openAuthorsAtWork} from '../../../support/authors.ts';
 import {seeded} from '../../../support/random.ts';
-import {entriesOf, momentsOf, textAt, tidy} from './desk.ts';
+import {entriesOf, momentsOf, textAt, tidy} from '../../../support/difference-desk.ts';
 
 /** Five people who write, move, split, join, retype and undo. */
 function written(seed: number, edits: number): Authors {

@@ -2,7 +2,17 @@ import {earlierOf, laterOf} from '@samenspel/shared';
 import type {Node} from '@tiptap/pm/model';
 import type {Transaction} from '@tiptap/pm/state';
 import {afterEach, describe, expect, test} from 'vitest';
-import {type Desk, desk, find, type Make, only, signs, textAt, tidy, told} from './desk.ts';
+import {
+  type Desk,
+  desk,
+  find,
+  type Make,
+  only,
+  signs,
+  textAt,
+  tidy,
+  told,
+} from '../../../support/difference-desk.ts';
 
 let open: Desk | null = null;
 

@@ -2,7 +2,17 @@ import {earlierOf, laterOf} from '@samenspel/shared';
 import {afterEach, describe, expect, test} from 'vitest';
 import * as Y from 'yjs';
 import {differenceBetween} from '@samenspel/server/history/difference/difference.ts';
-import {type Desk, desk, find, momentsOf, only, signs, textAt, tidy, told} from './desk.ts';
+import {
+  type Desk,
+  desk,
+  find,
+  momentsOf,
+  only,
+  signs,
+  textAt,
+  tidy,
+  told,
+} from '../../../support/difference-desk.ts';
 
 let open: Desk | null = null;
 

@@ -19,7 +19,7 @@ import type {
 import type {Node} from '@tiptap/pm/model';
 import type {Transaction} from '@tiptap/pm/state';
 import {yXmlFragmentToProsemirrorJSON} from '@tiptap/y-tiptap';
-import {type Author, type Authors, openAuthorsAtWork} from '../../../support/authors.ts';
+import {type Author, type Authors, openAuthorsAtWork} from './authors.ts';
 
 export interface Desk {
   readonly team: Authors;
