@@ -20,6 +20,8 @@ import {FactKeys} from './plan/fact-keys.ts';
 import {PlanFacts} from './plan/plan-facts.ts';
 import {Paste, type PasteOptions} from './paste/paste.ts';
 import {ReaderOnly} from './reader-only.ts';
+import {Slash} from './slash.ts';
+import {SourcesUnderHands} from './sources/sources.ts';
 import {TableMending} from './table-mending.ts';
 
 export interface EditorParts {
@@ -53,8 +55,11 @@ export function editorExtensions({
     Hints.configure({emptyDocument: mayWrite ? words.emptyDocument : words.emptyReader}),
     PlanFacts,
     Paste.configure(paste),
+    SourcesUnderHands,
     TableMending,
-    ...(mayWrite ? [FactKeys, PlanEditing, moving, BlockIds, Gapcursor, Dropcursor] : [ReaderOnly]),
+    ...(mayWrite
+      ? [FactKeys, PlanEditing, Slash, moving, BlockIds, Gapcursor, Dropcursor]
+      : [ReaderOnly]),
   ];
 }
 

@@ -1,8 +1,8 @@
 /** How plan blocks behave under the keys: a title is one line, a block is left by two Enters. */
 
 import {Extension} from '@tiptap/core';
-import type {PlanBlockName} from '@samenspel/shared/schema';
-import {type Node as ProseMirrorNode, type ResolvedPos} from '@tiptap/pm/model';
+import {type CardKind, facetsOf, type PlanBlockName} from '@samenspel/shared/schema';
+import type {Node as ProseMirrorNode, ResolvedPos, Schema} from '@tiptap/pm/model';
 import {type Command, type EditorState, Selection, TextSelection} from '@tiptap/pm/state';
 import {isPlanBlock} from './plan-labels.ts';
 
@@ -11,6 +11,8 @@ declare module '@tiptap/core' {
     planEditing: {
       /** A new task, goal, action or agreement, at the nearest place where it may stand. */
       insertPlanBlock: (name: PlanBlockName) => ReturnType;
+      /** A new card with its parts, at the nearest place where it may stand. */
+      insertCard: (kind: CardKind) => ReturnType;
     };
   }
 }
@@ -25,6 +27,10 @@ export const PlanEditing = Extension.create({
         (name) =>
         ({state, dispatch}) =>
           insertPlanBlock(name)(state, dispatch),
+      insertCard:
+        (kind) =>
+        ({state, dispatch}) =>
+          insertCard(kind)(state, dispatch),
     };
   },
   addKeyboardShortcuts() {
@@ -41,15 +47,31 @@ export const PlanEditing = Extension.create({
   },
 });
 
-/** Puts the block behind what the caret stands in, or in place of the empty line it stands on. */
 export function insertPlanBlock(name: PlanBlockName): Command {
+  return insert((schema) => {
+    const title = schema.nodes['blockTitle']?.create();
+    return title ? schema.nodes[name]?.create(null, title) : undefined;
+  });
+}
+
+export function insertCard(kind: CardKind): Command {
+  return insert((schema) => {
+    const title = schema.nodes['blockTitle']?.create();
+    const facets = facetsOf[kind].map((name) =>
+      schema.nodes['facet']?.createAndFill({name}, schema.nodes['paragraph']?.create()),
+    );
+    const parts = [title, ...facets].filter((part) => part !== undefined && part !== null);
+    return schema.nodes['card']?.create({kind}, parts);
+  });
+}
+
+/** Puts it behind what the caret stands in, or in place of the empty line it stands on. */
+function insert(make: (schema: Schema) => ProseMirrorNode | undefined): Command {
   return (state, dispatch) => {
     const {$from} = state.selection;
-    const type = state.schema.nodes[name];
-    const title = state.schema.nodes['blockTitle'];
-    if (!type || !title) return false;
-    const depth = depthThatHolds($from, type.name);
-    if (depth === null) return false;
+    const block = make(state.schema);
+    const depth = block ? depthThatHolds($from, block.type.name) : null;
+    if (!block || depth === null) return false;
     if (!dispatch) return true;
 
     const inside = $from.depth > depth ? $from.node(depth + 1) : null;
@@ -60,7 +82,7 @@ export function insertPlanBlock(name: PlanBlockName): Command {
         : $from.after(depth + 1)
       : $from.pos;
     const to = isEmptyLine ? $from.after(depth + 1) : from;
-    const tr = state.tr.replaceWith(from, to, type.create(null, title.create()));
+    const tr = state.tr.replaceWith(from, to, block);
     tr.setSelection(TextSelection.create(tr.doc, from + 2));
     dispatch(tr.scrollIntoView());
     return true;

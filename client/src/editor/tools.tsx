@@ -1,19 +1,24 @@
 /** What the toolbar's menus offer. */
 
-import {planBlockNames} from '@samenspel/shared/schema';
+import {cardWord} from '@samenspel/shared';
+import {type CardKind, cardKinds, planBlockNames} from '@samenspel/shared/schema';
 import type {ChainedCommands, Editor} from '@tiptap/core';
 import {
+  Columns2,
   Columns3,
   Flag,
   Handshake,
   Heading1,
   Heading2,
   Heading3,
+  Image,
+  KeyRound,
   List,
   ListOrdered,
   ListTodo,
   type LucideIcon,
   MapPin,
+  MessagesSquare,
   Minus,
   Pilcrow,
   Quote,
@@ -29,6 +34,12 @@ import type {MenuItem} from '../ui/menu.tsx';
 import {blockWord} from '../words/blocks.ts';
 import {toolbar as words} from '../words/editor.ts';
 
+/** A choice of which is known whether it can be made where the caret stands. */
+export interface ToolItem extends MenuItem {
+  readonly isPossible: () => boolean;
+  readonly onChoose: () => void;
+}
+
 type Run = (chain: ChainedCommands) => ChainedCommands;
 
 const blockIcons = {task: MapPin, goal: Flag, action: SquareCheckBig, agreement: Handshake};
@@ -38,13 +49,38 @@ const headingIcons = [
   {level: 3, icon: Heading3},
 ] as const;
 
-export function planItems(editor: Editor): readonly MenuItem[] {
-  return planBlockNames.map((name) =>
-    item(editor, name, blockWord(name), blockIcons[name], (chain) => chain.insertPlanBlock(name)),
+const cardIcons: Readonly<Record<CardKind, LucideIcon>> = {
+  image: Image,
+  interplay: Columns2,
+  talk: MessagesSquare,
+  wall: KeyRound,
+};
+
+export function planItems(editor: Editor): readonly ToolItem[] {
+  const make = item.bind(null, editor);
+  return [
+    ...planBlockNames.map((name) =>
+      make(name, blockWord(name), blockIcons[name], (chain) => chain.insertPlanBlock(name)),
+    ),
+    ...cardKinds.map((kind) =>
+      make(`card-${kind}`, cardWord(kind), cardIcons[kind], (chain) => chain.insertCard(kind)),
+    ),
+  ];
+}
+
+/** What "/" offers: all that can be put where the caret stands. */
+export function insertItems(editor: Editor): readonly ToolItem[] {
+  const text = textItems(editor).filter(({id}) => !onSelection.includes(id));
+  const tables = editor.isActive('table') ? [] : tableItems(editor, false);
+  return [...planItems(editor), ...text, ...listItems(editor), ...tables].filter(({isPossible}) =>
+    isPossible(),
   );
 }
 
-export function textItems(editor: Editor): readonly MenuItem[] {
+/** These change words that are there. */
+const onSelection: readonly string[] = ['paragraph', 'underline', 'strike'];
+
+export function textItems(editor: Editor): readonly ToolItem[] {
   const make = item.bind(null, editor);
   return [
     make('paragraph', words.paragraph, Pilcrow, (chain) => chain.setParagraph()),
@@ -58,7 +94,7 @@ export function textItems(editor: Editor): readonly MenuItem[] {
   ];
 }
 
-export function listItems(editor: Editor): readonly MenuItem[] {
+export function listItems(editor: Editor): readonly ToolItem[] {
   const make = item.bind(null, editor);
   return [
     make('bulletList', words.bulletList, List, (chain) => chain.toggleBulletList()),
@@ -67,7 +103,7 @@ export function listItems(editor: Editor): readonly MenuItem[] {
   ];
 }
 
-export function tableItems(editor: Editor, isInTable: boolean): readonly MenuItem[] {
+export function tableItems(editor: Editor, isInTable: boolean): readonly ToolItem[] {
   const make = item.bind(null, editor);
   if (!isInTable) {
     const size = {rows: 3, cols: 3, withHeaderRow: true};
@@ -85,11 +121,12 @@ export function tableItems(editor: Editor, isInTable: boolean): readonly MenuIte
   ];
 }
 
-function item(editor: Editor, id: string, name: string, Icon: LucideIcon, run: Run): MenuItem {
+function item(editor: Editor, id: string, name: string, Icon: LucideIcon, run: Run): ToolItem {
   return {
     id,
     words: name,
     icon: <Icon size={20} aria-hidden />,
-    onChoose: () => run(editor.chain().focus()).run(),
+    isPossible: () => run(editor.can().chain()).run(),
+    onChoose: () => void run(editor.chain().focus()).run(),
   };
 }
