@@ -2,6 +2,7 @@
 
 import {Hono} from 'hono';
 import {bodyLimit} from 'hono/body-limit';
+import {compress} from 'hono/compress';
 import {except} from 'hono/combine';
 import {createMiddleware} from 'hono/factory';
 import type {Auth} from './auth/auth.ts';
@@ -27,6 +28,7 @@ import {headers} from './headers.ts';
 import type {NamedVersions} from './history/named-versions.ts';
 import {namedVersionRoutes} from './history/named-versions-routes.ts';
 import {copyRoutes} from './history/copy-routes.ts';
+import {pastRoutes} from './history/past-routes.ts';
 import {passageRoutes} from './history/passage-routes.ts';
 import {restoreRoutes} from './history/restore-routes.ts';
 import type {Restoring} from './history/restoring.ts';
@@ -121,6 +123,7 @@ export function openHttp(deps: HttpDeps) {
     .use(ownPagesOnly(publicUrl))
     .use('/api/*', except(templateFilesPath, bodyLimit({maxSize: maxBodyBytes, onError: tooLarge})))
     .use('/api/*', notStored)
+    .use('/api/*', compress())
     .use('/api/*', except(open, signedIn(auth.authenticate)))
     .get('/healthz', (c) => c.json({ok: true}))
     .get('/readyz', async (c) => {
@@ -151,6 +154,7 @@ export function openHttp(deps: HttpDeps) {
     .route('/api', forgetRoutes(deps))
     .route('/api/documents', historyRoutes({standing, journal, people, versions: deps.versions}))
     .route('/api/documents', namedVersionRoutes({...deps, standing}))
+    .route('/api/documents', pastRoutes({...deps, standing}))
     .route('/api/documents', passageRoutes({...deps, standing}))
     .route('/api/documents', copyRoutes({...deps, standing}))
     .route('/api/documents', restoreRoutes({...deps, standing}))

@@ -29,6 +29,8 @@ export type Action =
   | 'template.archive'
   /** Gives a moment a name, or takes it away. */
   | 'version.name'
+  /** How the voices of the two sides are balanced: for the lab itself, never for outsiders. */
+  | 'voice.read'
   /** Makes a new document of it, seen by whoever sees this one. */
   | 'document.copy'
   | 'guest.read'
@@ -66,6 +68,7 @@ const allowed: Readonly<Record<Role, ReadonlySet<Action>>> = {
     'template.create',
     'template.archive',
     'version.name',
+    'voice.read',
     'document.copy',
     'guest.read',
     'guest.remove',
@@ -82,6 +85,7 @@ const afterClosing: ReadonlySet<Action> = new Set<Action>([
   'invitation.read',
   'question.read',
   'template.read',
+  'voice.read',
   // What is personal stays one's own: to delete it, and to see and end who reads along.
   'document.delete',
   'guest.read',

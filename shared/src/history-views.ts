@@ -1,7 +1,8 @@
 /** What the server answers about a document's past: the shapes of JSON that screens are drawn from. */
 
 import type {Difference} from './difference.ts';
-import type {BlockId, Seq, VersionId} from './ids.ts';
+import type {Day} from './day.ts';
+import type {BlockId, PersonId, Seq, VersionId} from './ids.ts';
 import type {PersonView} from './views.ts';
 
 /** A moment that somebody gave a name. */
@@ -16,6 +17,78 @@ export interface VersionView {
   readonly note: string;
   /** Who named it; null when nobody knows any more. */
   readonly by: PersonView | null;
+}
+
+/** A document's text in steps, over a dictionary of blocks; goes both ways. */
+export interface Film {
+  readonly steps: readonly FilmStep[];
+  /** The JSON of every block that occurs, by key. */
+  readonly blocks: Readonly<Record<string, unknown>>;
+  /** Everybody who wrote in it, as far as they are known. */
+  readonly people: readonly PersonView[];
+}
+
+export interface FilmStep {
+  /** The moment: the end of a tick. */
+  readonly seq: Seq;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** Who wrote since the step before, in order of appearance. */
+  readonly by: readonly PersonId[];
+  /** What makes the list of blocks of the step before into this one; of nothing, for the first. */
+  readonly splices: readonly FilmSplice[];
+}
+
+/** By place in the list before, from the front; of several none reaches into another. */
+export interface FilmSplice {
+  readonly at: number;
+  /** The keys that stood there. */
+  readonly removed: readonly string[];
+  readonly added: readonly string[];
+}
+
+/** A document's whole life, as small for ten years as for a week. */
+export interface TimelineView {
+  /** Days on which somebody wrote, oldest first. */
+  readonly days: readonly TimelineDay[];
+  /** Moments that were put back, oldest first. */
+  readonly restores: readonly {
+    readonly seq: Seq;
+    readonly at: number;
+    readonly by: PersonView | null;
+  }[];
+  /** The last position; 0 when nobody has written anything. */
+  readonly head: Seq;
+}
+
+export interface TimelineDay {
+  readonly day: Day;
+  /** Its first and its last position. */
+  readonly from: Seq;
+  readonly until: Seq;
+  /** When its first and its last word were written; epoch milliseconds. */
+  readonly began: number;
+  readonly ended: number;
+  /** How much was written: seconds in which somebody wrote, each counted once per person. */
+  readonly busy: number;
+  /** The last positions of stretches of writing without a long pause, oldest first. */
+  readonly pauses: readonly Seq[];
+}
+
+/** How the voices of the two sides are balanced; never by person. Lengths in characters. */
+export interface VoiceView {
+  readonly now: VoiceShare;
+  /** By task, in the order of the text. */
+  readonly tasks: readonly (VoiceShare & {readonly title: string})[];
+  /** In time, oldest first. */
+  readonly past: readonly (VoiceShare & {readonly seq: Seq; readonly at: number})[];
+}
+
+export interface VoiceShare {
+  readonly informal: number;
+  readonly formal: number;
+  /** Text that came with the product. */
+  readonly ours: number;
 }
 
 /** What is to be put back: everything, one block, or words in a line. */

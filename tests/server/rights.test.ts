@@ -304,6 +304,13 @@ const rows: Readonly<Record<string, Row>> = {
     path: async ({home}) => versionIn(home),
     answers: forMembers(204),
   },
+  'GET /api/documents/:id/timeline': {path: inDocument('/timeline'), answers: forEverybody(200)},
+  'GET /api/documents/:id/film': {
+    path: async ({home}) => `/api/documents/${await writtenDocument(home)}/film?from=1&until=1`,
+    answers: forEverybody(200),
+  },
+  // For the lab itself: outsiders who read along are not told.
+  'GET /api/documents/:id/voice': {path: inDocument('/voice'), answers: forMembers(200)},
   'GET /api/documents/:id/passage': {
     // Who may ask is told that this is no line.
     path: async ({home}) => `/api/documents/${await writtenDocument(home)}/passage?line=geen`,

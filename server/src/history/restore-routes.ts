@@ -101,7 +101,8 @@ async function viewOf(
     later: {seq: next, at: preview.at, doc: after},
     attributions: [...attributions, ...copied.map((row) => ({...row, seq: next}))],
     owners,
-    entries: [],
+    entries: () => [],
+    traces: [],
   });
   const authors = leaving.flatMap((one) => one.authors.flatMap((author) => author ?? []));
   const known = await people([...new Set([...authors, ...namedIn(difference)])]);

@@ -1,0 +1,129 @@
+/** A document's past in steps, by day, and by side. */
+
+import {filmOf} from '@samenspel/server/history/film.ts';
+import {momentAt} from '@samenspel/server/history/moment.ts';
+import {timelineOf} from '@samenspel/server/history/timeline.ts';
+import {voiceOf} from '@samenspel/server/history/voice.ts';
+import type {DocumentId, PersonId, Seq} from '@samenspel/shared';
+import {describe, expect, test} from 'vitest';
+import * as Y from 'yjs';
+import {memoryClaims, memoryJournal, type MemoryJournal} from '../support/memory-journal.ts';
+import {sealAll, writePast} from '../support/past.ts';
+import {documentId as roomDocument, openTestRooms} from '../support/room.ts';
+import {enter, lineWith} from '../support/room-desk.ts';
+
+const documentId = 'document1' as DocumentId;
+const people = ['amina', 'bram', 'carla'] as PersonId[];
+
+interface Shown {
+  readonly seq: Seq;
+  readonly blocks: readonly unknown[];
+}
+
+/** Plays a film from its first step to its last. */
+async function play(
+  journal: MemoryJournal,
+  range: {from: number; until: number; steps: number},
+): Promise<readonly Shown[]> {
+  const film = await filmOf({journal}, documentId, {
+    ...{from: range.from as Seq, until: range.until as Seq, steps: range.steps},
+  });
+  let keys: readonly string[] = [];
+  return (film?.steps ?? []).map(({seq, splices}) => {
+    const next = [...keys];
+    for (const {at, removed, added} of splices.toReversed()) {
+      expect(next.slice(at, at + removed.length)).toEqual(removed);
+      next.splice(at, removed.length, ...added);
+    }
+    keys = next;
+    return {seq, blocks: keys.map((key) => film?.blocks[key])};
+  });
+}
+
+describe.each([1, 2, 3])('[R50] every step of a film is the moment it says, seed %i', (seed) => {
+  test.each([false, true])('[R50] sealed: %s', async (sealed) => {
+    const journal = memoryJournal([documentId]);
+    await writePast(journal, documentId, {seed, edits: 250, people});
+    if (sealed) await sealAll(journal.seals, documentId, 40);
+    for (const range of [
+      {from: 1, until: 250, steps: 30},
+      {from: 1, until: 250, steps: 120},
+      {from: 100, until: 140, steps: 60},
+      {from: 77, until: 77, steps: 5},
+    ]) {
+      const shown = await play(journal, range);
+      expect(shown.length).toBeGreaterThan(0);
+      expect(shown.length).toBeLessThanOrEqual(range.steps);
+      for (const {seq, blocks} of shown) {
+        const moment = await momentAt(journal, documentId, seq, {lines: true});
+        expect(moment?.seq).toBe(seq);
+        expect(blocks).toEqual(moment?.content.content ?? []);
+      }
+      const last = await momentAt(journal, documentId, range.until as Seq);
+      expect(shown.at(-1)?.seq).toBe(last?.seq);
+    }
+  });
+});
+
+test('a film of what never was is none', async () => {
+  const journal = memoryJournal([documentId]);
+  const range = {from: 5 as Seq, until: 9 as Seq, steps: 5};
+  expect(await filmOf({journal}, documentId, range)).toBeNull();
+});
+
+test('a timeline has a day for each on which somebody wrote, and where each pause was', async () => {
+  const world = openTestRooms();
+  const amina = await enter(world, 'amina', 1);
+  await amina.change((doc) => {
+    const line = new Y.XmlElement('paragraph');
+    doc.getXmlFragment('default').push([line]);
+    line.push([new Y.XmlText('Koffie')]);
+  });
+  await amina.type('Koffie', ' en thee');
+  world.clock.advance(20 * 60_000);
+  await amina.type('Koffie', ' en soep');
+  world.clock.advance(26 * 3_600_000);
+  await amina.type('Koffie', '.');
+  const {days, restores, head} = timelineOf(await world.journal.marks(roomDocument));
+  expect(head).toBe(4);
+  expect(restores).toEqual([]);
+  expect(days.map(({from, until, busy, pauses}) => ({from, until, busy, pauses}))).toEqual([
+    {from: 1, until: 3, busy: 3, pauses: [2, 3]},
+    {from: 4, until: 4, busy: 1, pauses: [4]},
+  ]);
+});
+
+test('voices are counted by side, per task and in time', async () => {
+  const world = openTestRooms();
+  const amina = await enter(world, 'amina', 1);
+  const bram = await enter(world, 'bram', 2);
+  await amina.change((doc) => {
+    const task = new Y.XmlElement('task');
+    doc.getXmlFragment('default').push([task]);
+    const title = new Y.XmlElement('blockTitle');
+    task.push([title]);
+    title.push([new Y.XmlText('Samen eten')]);
+  });
+  await bram.type('Samen', ' in de wijk');
+  const voice = await voiceOf(world, roomDocument, (id) =>
+    id === 'amina-id' ? 'informal' : 'formal',
+  );
+  const now = {informal: 'Samen eten'.length, formal: ' in de wijk'.length, ours: 0};
+  expect(voice).toMatchObject({
+    now,
+    tasks: [{...now, title: 'Samen eten in de wijk'}],
+    past: [
+      {...now, formal: 0, seq: 1},
+      {...now, seq: 2},
+    ],
+  });
+  // Nothing in it is about a person.
+  expect(JSON.stringify(voice)).not.toMatch(/amina|bram/);
+  expect(lineWith(bram.doc, 'Samen').length).toBe(21);
+});
+
+test('of a document without a word there is no voice', async () => {
+  const journal = memoryJournal([documentId]);
+  const claims = memoryClaims();
+  expect(await voiceOf({journal, claims}, documentId, () => null)).toBeNull();
+});
