@@ -64,7 +64,7 @@ test('a document becomes a template of the lab that both sides can begin with', 
   expect(read.agreements.map(({title}) => title)).toEqual(['Op tijd bellen']);
 });
 
-test('what begins with a template has ids of its own, every time', async () => {
+test('[R41] what begins with a template has ids of its own, every time', async () => {
   const {lab, bart, documentId, template} = await labWithTemplate();
   const documents = [await begin(lab, bart, template), await begin(lab, bart, template)];
   const ids = [documentId, ...documents.map(({id}) => id)].map((id) => idsIn(textOf(lab, id)));
@@ -72,7 +72,7 @@ test('what begins with a template has ids of its own, every time', async () => {
   expect(new Set(ids.flat()).size).toBe(18);
 });
 
-test('no person of the lab is in a template, and none travels with its file', async () => {
+test('[R41] no person of the lab is in a template, and none travels with its file', async () => {
   const {lab, amina, bart, template} = await labWithTemplate();
   const answer = await bart.ask(`/api/templates/${template.id}/file`);
   expect(answer.headers.get('content-disposition')).toBe(
@@ -108,7 +108,7 @@ test('a file is brought into another lab and begun with there', async () => {
   });
 });
 
-test('of a file that somebody made by hand only what belongs in a text gets in', async () => {
+test('[R41] of a file that somebody made by hand only what belongs in a text gets in', async () => {
   const lab = await testLab();
   const [amina] = lab.people;
   const content: JSONContent = plan(
@@ -158,7 +158,7 @@ test('a file may be longer than what is asked otherwise, up to a megabyte', asyn
   expect(elsewhere.status).toBe(413);
 });
 
-test('[R34] nobody’s personal document becomes a template of the lab', async () => {
+test('[R34] [R41] nobody’s personal document becomes a template of the lab', async () => {
   const lab = await testLab();
   const [amina, bart] = lab.people;
   const made = await amina.ask(`/api/labs/${lab.labId}/documents`, {body: {template: 'route'}});
