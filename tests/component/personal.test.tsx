@@ -123,6 +123,30 @@ describe('A guest of single documents', () => {
     expect(screen.queryByRole('link', {name: 'Lab Linde'})).toBeNull();
   });
 
+  test('who left the lab finds what is theirs, and can delete it for good', async () => {
+    const own = {...loose, role: 'member'};
+    const {user, asked, answer} = openApp({
+      path: '/',
+      answers: {
+        'GET /api/me': {...guest, documents: [own]},
+        'POST /api/documents/route001/delete': undefined,
+      },
+    });
+    expect(await screen.findByRole('heading', {name: 'Jouw documenten'})).toBeTruthy();
+    expect(screen.getByText('Lab Linde · alleen van jou')).toBeTruthy();
+    expect(screen.queryByRole('button', {name: /^Stop met meelezen/})).toBeNull();
+    await user.click(screen.getByRole('button', {name: 'Voorgoed verwijderen: Mijn weg'}));
+    const dialog = await screen.findByRole('alertdialog');
+    await user.type(within(dialog).getByRole('textbox'), 'Mijn weg');
+    answer('GET /api/me', {...guest, documents: []});
+    await user.click(within(dialog).getByRole('button', {name: 'Verwijder voorgoed'}));
+    expect(await screen.findByRole('heading', {name: 'Je zit nog niet in een lab'})).toBeTruthy();
+    expect(asked).toContainEqual({
+      route: 'POST /api/documents/route001/delete',
+      body: {title: 'Mijn weg'},
+    });
+  });
+
   test('may always go', async () => {
     const {user, asked, answer} = openApp({
       path: '/',

@@ -13,7 +13,7 @@ import {general} from '../words/index.ts';
 import {deleting as words} from '../words/sharing.ts';
 
 export interface DeleteOwnDialogProps {
-  readonly document: DocumentView;
+  readonly document: Pick<DocumentView, 'id' | 'title'>;
   readonly isOpen: boolean;
   readonly onClose: () => void;
 }
@@ -38,7 +38,8 @@ function DeleteForm({document, onClose}: Omit<DeleteOwnDialogProps, 'isOpen'>) {
     mutationFn: (title: string) => ask<void>('POST', `/documents/${document.id}/delete`, {title}),
     onSuccess: async () => {
       onClose();
-      await queries.invalidateQueries({queryKey: ['lab', document.labId]});
+      // It stood in a lab's list, or among one's own documents.
+      await Promise.all(['lab', 'me'].map((key) => queries.invalidateQueries({queryKey: [key]})));
     },
   });
   const problem = typed.trim() === document.title ? null : words.wrong;

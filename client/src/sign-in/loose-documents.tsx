@@ -5,10 +5,12 @@ import type {LooseDocumentView, PersonId} from '@samenspel/shared';
 import {useState} from 'react';
 import {Link} from 'wouter';
 import {ask} from '../api.ts';
+import {DeleteOwnDialog} from '../documents/delete-own-dialog.tsx';
 import {Button} from '../ui/button.tsx';
 import {Dialog, DialogButtons} from '../ui/dialog.tsx';
 import {Trouble} from '../ui/message.tsx';
 import {general, roleNote, start} from '../words/index.ts';
+import {deleting as words} from '../words/sharing.ts';
 
 export interface LooseDocumentsProps {
   readonly me: PersonId;
@@ -18,6 +20,7 @@ export interface LooseDocumentsProps {
 export function LooseDocuments({me, documents}: LooseDocumentsProps) {
   const queries = useQueryClient();
   const [leaving, setLeaving] = useState<LooseDocumentView | null>(null);
+  const [deleting, setDeleting] = useState<LooseDocumentView | null>(null);
   const stop = useMutation({
     mutationFn: ({id}: LooseDocumentView) => ask<void>('DELETE', `/documents/${id}/guests/${me}`),
     onSuccess: async () => {
@@ -35,7 +38,14 @@ export function LooseDocuments({me, documents}: LooseDocumentsProps) {
               {start.inLab(document.labName, roleNote(document.role) ?? start.own)}
             </p>
             {/* What is one's own one does not stop reading; a guest never is a member. */}
-            {document.role === 'member' ? null : (
+            {document.role === 'member' ? (
+              <Button
+                aria-label={`${words.own}: ${document.title}`}
+                onPress={() => setDeleting(document)}
+              >
+                {words.own}
+              </Button>
+            ) : (
               <Button
                 aria-label={start.stopOf(document.title)}
                 onPress={() => setLeaving(document)}
@@ -46,6 +56,9 @@ export function LooseDocuments({me, documents}: LooseDocumentsProps) {
           </li>
         ))}
       </ul>
+      {deleting ? (
+        <DeleteOwnDialog document={deleting} isOpen onClose={() => setDeleting(null)} />
+      ) : null}
       {leaving ? (
         <Dialog
           role="alertdialog"

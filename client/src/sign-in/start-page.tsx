@@ -42,7 +42,7 @@ function Labs() {
   // Who only reads along in single documents is shown those, and nothing that is not theirs.
   if (!only) {
     return documents.length > 0 ? (
-      <Page title={start.documents}>
+      <Page title={headingOf(documents)}>
         <Unsent me={me.id} documents={documents} />
         <LooseDocuments me={me.id} documents={documents} />
       </Page>
@@ -64,12 +64,17 @@ function Labs() {
       </ul>
       {documents.length > 0 ? (
         <section className="start-section" aria-labelledby="loose-documents">
-          <h2 id="loose-documents">{start.documents}</h2>
+          <h2 id="loose-documents">{headingOf(documents)}</h2>
           <LooseDocuments me={me.id} documents={documents} />
         </section>
       ) : null}
     </Page>
   );
+}
+
+/** Who left a lab keeps what is theirs there. */
+function headingOf(documents: readonly LooseDocumentView[]): string {
+  return documents.some(({role}) => role === 'member') ? start.myDocuments : start.documents;
 }
 
 interface UnsentProps {

@@ -23,6 +23,7 @@ export const start = {
   labs: 'Jouw labs',
   newLab: 'Nieuw lab',
   documents: 'Documenten waarbij je bent uitgenodigd',
+  myDocuments: 'Jouw documenten',
   inLab: (labName: string, what: string) => `${labName} · ${what}`,
   own: 'alleen van jou',
   stop: 'Stop met meelezen',
