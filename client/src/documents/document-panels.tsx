@@ -2,12 +2,14 @@
 
 import type {DocumentId} from '@samenspel/shared';
 import type {Editor} from '@tiptap/core';
-import {ChartColumn, List, type LucideIcon} from 'lucide-react';
+import {BookMarked, ChartColumn, List, type LucideIcon} from 'lucide-react';
 import type {ComponentType} from 'react';
 import {ContentsPanel} from '../editor/contents-panel.tsx';
 import type {Place} from '../editor/jump.ts';
+import {SourcesPanel} from '../editor/sources/sources-panel.tsx';
 import {OverviewPanel} from '../overview/overview-panel.tsx';
 import {beside as words} from '../words/beside.ts';
+import {sources} from '../words/sources.ts';
 
 export interface PanelProps {
   readonly editor: Editor;
@@ -27,4 +29,5 @@ export interface DocumentPanel {
 export const documentPanels: readonly DocumentPanel[] = [
   {id: 'contents', words: words.contents, icon: List, Content: ContentsPanel},
   {id: 'overview', words: words.overview, icon: ChartColumn, Content: OverviewPanel},
+  {id: 'sources', words: sources.panel, icon: BookMarked, Content: SourcesPanel},
 ];

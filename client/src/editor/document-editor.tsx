@@ -21,6 +21,7 @@ import './fold.css';
 export interface DocumentEditorProps {
   readonly documentId: DocumentId;
   readonly labId: LabId;
+import './sources/sources.css';
   readonly session: DocumentSession;
   readonly title: string;
   readonly me: Writer;

@@ -21,6 +21,11 @@ import {Button, Group, Toolbar as AriaToolbar, ToggleButton} from 'react-aria-co
 import {Menu} from '../ui/menu.tsx';
 import {toolbar as words} from '../words/editor.ts';
 import {listItems, planItems, tableItems, textItems} from './tools.tsx';
+import {moving} from '../words/moving.ts';
+import {blockItems, type BlockTarget, foldItems, targetOf} from './block-menu.tsx';
+import {isFolded} from './fold.ts';
+import {movableAtCaret} from './movable.ts';
+import {SourceMenu} from './sources/source-menu.tsx';
 import {useKeys} from './use-keys.ts';
 import {useKeyboardInset} from './use-keyboard-inset.ts';
 import './toolbar.css';
@@ -90,6 +95,7 @@ export function Toolbar({editor, ref, onLink, onFind, onKeys}: ToolbarProps) {
 }
 
 interface ToolProps {
+            <SourceMenu editor={editor} />
   readonly icon: LucideIcon;
   readonly word: string;
   readonly onPress: () => void;

@@ -117,6 +117,13 @@ export const keys = {
       '# en een spatie',
       'kop; - voor een lijst, 1. voor nummers, [ ] voor vinkjes, > voor een citaat',
     ],
+    [
+      'Alt + Shift + 1 tot 4',
+      'zeggen dat woorden rusten op ervaringskennis, professionele kennis, beleid of onderzoek',
+    ],
+    ['/', 'kiezen wat je invoegt; typ verder om te zoeken'],
+    ['Alt + pijl omhoog of omlaag', 'het blok waar je in staat verplaatsen'],
+    ['Alt + Enter', 'alles wat je met dat blok kunt doen'],
     ['Tab', 'dieper in een lijst, of naar de volgende cel van een tabel'],
   ],
 } as const;
