@@ -148,15 +148,31 @@ test('money has an amount, a source of one’s own, a state and who spends it', 
   expect(first('fund')?.attrs).toMatchObject({
     ...{amount: 125_050, source: 'van mijn oma', state: 'promised', side: 'both'},
   });
+});
 
-  await user.clear(line.getByRole('combobox'));
-  await user.type(line.getByRole('combobox'), 'buurtbudget{Enter}');
-  await user.clear(line.getByLabelText('Bedrag'));
-  await user.type(line.getByLabelText('Bedrag'), '1,2 miljoen');
-  await user.tab();
-  expect(first('fund')?.attrs).toMatchObject({amount: '1,2 miljoen', source: 'buurtbudget'});
-  expect(line.getByText(/Dit bedrag kunnen we niet lezen/)).toBeTruthy();
-  expect(line.getByLabelText<HTMLInputElement>('Bedrag').value).toBe('1,2 miljoen');
+test('an amount that can not be read stays as it was typed, and says so beside it', async () => {
+  const {user, dialog} = await opened(action('Zaal', fund('huur', null, {source: 'wmo'})), 'huur');
+  const amount = dialog.getByLabelText<HTMLInputElement>('Bedrag');
+  await user.type(amount, '1,2 miljoen{Enter}');
+  expect(first('fund')?.attrs).toMatchObject({amount: '1,2 miljoen', source: 'wmo'});
+  expect(dialog.getByText(/Dit bedrag kunnen we niet lezen/)).toBeTruthy();
+  expect(amount.value).toBe('1,2 miljoen');
+  await user.clear(amount);
+  await user.type(amount, '1200{Enter}');
+  expect(first('fund')?.attrs?.['amount']).toBe(120_000);
+  expect(dialog.queryByText(/kunnen we niet lezen/)).toBeNull();
+});
+
+test('a line of money in which nothing was filled in goes away again', async () => {
+  const {user, dialog} = await opened(action('Zaal'), 'Zaal');
+  await user.click(dialog.getByRole('button', {name: 'Geld erbij'}));
+  await user.click(dialog.getByRole('button', {name: 'Geld erbij'}));
+  const second = within(await dialog.findByRole('group', {name: 'Geld, regel 2'}));
+  await user.type(second.getByLabelText('Bedrag'), '12');
+  expect(outline(editor)).toBe('action(blockTitle"Zaal" fund() fund())');
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(outline(editor)).toBe('action(blockTitle"Zaal" fund())'));
+  expect(first('fund')?.attrs?.['amount']).toBe(1_200);
 });
 
 test('the lab’s own words for where money comes from are there to choose', async () => {

@@ -21,7 +21,7 @@ const namesFor = async (reader: Reader, document: string) =>
   (await peopleFor(reader, document)).map(({name}) => name).toSorted();
 
 /** Somebody writes a goal that these people carry, and an account by the last of them. */
-async function name(
+async function write(
   {server}: TestLab,
   writer: Participant,
   document: string,
@@ -44,7 +44,7 @@ test('who writes chooses from the lab, and sees those who left it and are still 
   const lab = await testLab();
   const [amina, bart, chaima, dirk] = lab.people;
   const plan1 = lab.documentIds[0] ?? '';
-  await name(lab, amina, plan1, bart, chaima);
+  await write(lab, amina, plan1, bart, chaima);
   await chaima.ask(`/api/labs/${lab.labId}/leave`, {body: {}});
   const everyone = [amina, bart, chaima, dirk].map((one) => one.name).toSorted();
   expect(await namesFor(amina, plan1)).toEqual(everyone);
@@ -60,7 +60,7 @@ test('who only reads sees whom the text names, and nobody else', async () => {
   const plan1 = lab.documentIds[0] ?? '';
   const guest = await inviteGuest(lab, amina, plan1 as DocumentView['id']);
   expect(await namesFor(guest, plan1)).toEqual([]);
-  await name(lab, amina, plan1, bart, chaima);
+  await write(lab, amina, plan1, bart, chaima);
   expect(await namesFor(guest, plan1)).toEqual([bart.name, chaima.name].toSorted());
 });
 
@@ -68,7 +68,7 @@ test('who was forgotten is somebody, where their name stood', async () => {
   const lab = await testLab();
   const [amina, bart, chaima] = lab.people;
   const plan1 = lab.documentIds[0] ?? '';
-  await name(lab, amina, plan1, bart, chaima);
+  await write(lab, amina, plan1, bart, chaima);
   const gone = await chaima.ask('/api/me/forget', {body: {name: chaima.name}});
   expect(gone.ok).toBe(true);
   expect(await peopleFor(amina, plan1)).toContainEqual({
@@ -82,7 +82,7 @@ test('[R34] a personal document knows its writer and whom they invited, whoever 
   const made = await amina.ask(`/api/labs/${lab.labId}/documents`, {body: {template: 'route'}});
   const route = (await made.json()) as DocumentView;
   const guest = await inviteGuest(lab, amina, route.id, {name: 'Gerda'});
-  await name(lab, amina, route.id, bart, chaima);
+  await write(lab, amina, route.id, bart, chaima);
   expect(await namesFor(amina, route.id)).toEqual([amina.name, 'Gerda'].toSorted());
   expect(await namesFor(guest, route.id)).toEqual([]);
   expect((await bart.ask(`/api/documents/${route.id}/people`)).status).toBe(404);

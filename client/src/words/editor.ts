@@ -111,6 +111,7 @@ export const keys = {
     ['Ctrl + B, I of U', 'vet, schuin of onderstreept'],
     ['Ctrl + K', 'link maken of wijzigen'],
     ['Ctrl + F', 'zoeken en vervangen'],
+    ['Ctrl + Enter', 'wie, wanneer, status en geld van het doel, de actie of de afspraak'],
     ['Ctrl + Alt + 1, 2 of 3', 'grote kop, kop of kleine kop'],
     ['Ctrl + Shift + 8, 7 of 9', 'lijst met punten, nummers of vinkjes'],
     [

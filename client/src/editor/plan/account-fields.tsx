@@ -10,26 +10,20 @@ import {panel as words} from '../../words/plan.ts';
 import {childrenOf, idOf} from './block-facts.ts';
 import {Remove, SideChoice} from './carrier-fields.tsx';
 import {ChoiceRow} from './choice-row.tsx';
-import {addFact, removeFact, setField} from './set-field.ts';
+import {removeFact, setField} from './set-field.ts';
 import {WhoField} from './who-field.tsx';
 import {WordsField} from './words-field.tsx';
 
 export interface AccountFieldsProps {
   readonly editor: Editor;
-  readonly id: BlockId;
   readonly node: ProseMirrorNode;
   /** To choose from. */
   readonly people: readonly PersonView[];
-  /** Told of a new line, to go to it. */
-  readonly onAdd: (line: BlockId) => void;
+  readonly onAdd: () => void;
 }
 
-export function AccountFields({editor, id, node, people, onAdd}: AccountFieldsProps) {
+export function AccountFields({editor, node, people, onAdd}: AccountFieldsProps) {
   const names = new Map(people.map((one) => [one.id, one]));
-  function add(): void {
-    const line = addFact(editor, id, 'account');
-    if (line) onAdd(line);
-  }
   return (
     <div className="plan-fields-part">
       <h3>{words.accounts}</h3>
@@ -80,7 +74,7 @@ export function AccountFields({editor, id, node, people, onAdd}: AccountFieldsPr
           );
         })}
       </ul>
-      <Button icon={<Plus size={18} aria-hidden />} onPress={add}>
+      <Button icon={<Plus size={18} aria-hidden />} onPress={onAdd}>
         {words.addAccount}
       </Button>
     </div>

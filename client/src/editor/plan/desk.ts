@@ -17,6 +17,8 @@ export type Part =
 export interface OpenFields {
   readonly block: BlockId;
   readonly part: Part;
+  /** A line that was made for what was asked for; it goes away again when nothing is filled in. */
+  readonly added: BlockId | null;
   /** What was pressed: the panel stands beside it. */
   readonly anchor: () => Element | null;
 }
@@ -25,12 +27,16 @@ export interface PlanDesk {
   readonly people: () => ReadonlyMap<PersonId, PersonView>;
   /** Names changed, or are known by now: everything that shows one is drawn again. */
   setPeople(people: readonly PersonView[]): void;
+  /** Somebody stands in the text whose name is not known here; asked for once. */
+  ask(person: PersonId): void;
   readonly open: () => OpenFields | null;
   setOpen(open: OpenFields | null): void;
   /** Called when fields open or close. */
   watchOpen(listener: () => void): () => void;
   /** Called when names change. */
   watchPeople(listener: () => void): () => void;
+  /** Called when a name is asked for. */
+  watchAsked(listener: () => void): () => void;
 }
 
 export function planDesk(): PlanDesk {
@@ -38,6 +44,8 @@ export function planDesk(): PlanDesk {
   let open: OpenFields | null = null;
   const openListeners = new Set<() => void>();
   const peopleListeners = new Set<() => void>();
+  const askedListeners = new Set<() => void>();
+  const asked = new Set<PersonId>();
   const watch = (listeners: Set<() => void>) => (listener: () => void) => {
     listeners.add(listener);
     return () => void listeners.delete(listener);
@@ -49,6 +57,11 @@ export function planDesk(): PlanDesk {
       people = new Map(known.map((one) => [one.id, one]));
       peopleListeners.forEach((listener) => listener());
     },
+    ask(person) {
+      if (asked.has(person)) return;
+      asked.add(person);
+      askedListeners.forEach((listener) => listener());
+    },
     open: () => open,
     setOpen(next) {
       open = next;
@@ -56,6 +69,7 @@ export function planDesk(): PlanDesk {
     },
     watchOpen: watch(openListeners),
     watchPeople: watch(peopleListeners),
+    watchAsked: watch(askedListeners),
   };
 }
 

@@ -2,12 +2,11 @@
 
 import type {BlockId} from '@samenspel/shared';
 import {type Editor, Extension} from '@tiptap/core';
-import {type Node as ProseMirrorNode} from '@tiptap/pm/model';
 import {type Command, Plugin, PluginKey, Selection, TextSelection} from '@tiptap/pm/state';
 import {isFact} from './block-facts.ts';
 import {openAtCaret} from './open-fields.ts';
 import {placeOf} from './places.ts';
-import {addFact} from './set-field.ts';
+import {addFact, isBlank} from './set-field.ts';
 
 export const FactKeys = Extension.create({
   name: 'factKeys',
@@ -61,7 +60,8 @@ const nextLine: Command = (state, dispatch) => {
   if (!dispatch) return true;
   const {tr} = state;
   const repeats = parent.type.name === 'carrier' || parent.type.name === 'fund';
-  if (repeats && isBlank(parent)) {
+  const isNobody = parent.type.name === 'carrier' && !parent.attrs['person'];
+  if (repeats && parent.content.size === 0 && (isNobody || isBlank(parent))) {
     tr.setNodeMarkup($from.before(), paragraph, null);
   } else {
     tr.deleteSelection();
@@ -86,7 +86,7 @@ const removeEmpty: Command = (state, dispatch) => {
   const {$from, empty} = state.selection;
   const {parent} = $from;
   if (!empty || !isFact(parent.type.name) || parent.content.size > 0) return false;
-  // Money that is known is more than an empty line; a person is only a name.
+  // Money that is known is more than an empty line; who, without a name, is nobody.
   if (parent.type.name !== 'carrier' && !isBlank(parent)) return false;
   if (dispatch) {
     const tr = state.tr.delete($from.before(), $from.after());
@@ -168,11 +168,4 @@ export function alongLine(editor: Editor, head: Element, event: KeyboardEvent): 
       return;
   }
   event.preventDefault();
-}
-
-function isBlank(node: ProseMirrorNode): boolean {
-  return (
-    node.content.size === 0 &&
-    ['amount', 'person', 'kept'].every((name) => (node.attrs[name] ?? null) === null)
-  );
 }

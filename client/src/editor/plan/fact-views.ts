@@ -6,6 +6,7 @@ import {
   fundFactsText,
   keptWord,
   partWord,
+  readPerson,
   unreachable,
 } from '@samenspel/shared';
 import type {Editor} from '@tiptap/core';
@@ -98,7 +99,10 @@ export function factView(
 }
 
 function draw(name: ViewedFact, node: ProseMirrorNode, editor: Editor): Drawn {
-  const people = planStorage(editor).desk.people();
+  const {desk} = planStorage(editor);
+  const people = desk.people();
+  const id = readPerson(node.attrs['person']);
+  if (id !== null && !people.has(id)) desk.ask(id);
   switch (name) {
     case 'carrier': {
       const {part, person, side} = carrierFacts(node.attrs, people);

@@ -25,21 +25,19 @@ import {childrenOf, idOf, readFund} from './block-facts.ts';
 import {Remove} from './carrier-fields.tsx';
 import {ChoiceRow} from './choice-row.tsx';
 import {DraftField} from './draft-field.tsx';
-import {addFact, removeFact, setField} from './set-field.ts';
+import {removeFact, setField} from './set-field.ts';
 import {SourceField} from './source-field.tsx';
 import {WordsField} from './words-field.tsx';
 
 export interface FundFieldsProps {
   readonly editor: Editor;
-  readonly id: BlockId;
   readonly node: ProseMirrorNode;
   /** The lab's own words for where money comes from. */
   readonly ownSources: readonly string[];
-  /** Told of a new line, to go to it. */
-  readonly onAdd: (line: BlockId) => void;
+  readonly onAdd: () => void;
 }
 
-export function FundFields({editor, id, node, ownSources, onAdd}: FundFieldsProps) {
+export function FundFields({editor, node, ownSources, onAdd}: FundFieldsProps) {
   const sources = [
     ...fundSources.map((source) => ({value: source, words: fundSourceWord(source)})),
     ...ownSources.map((source) => ({value: source, words: source})),
@@ -50,11 +48,6 @@ export function FundFields({editor, id, node, ownSources, onAdd}: FundFieldsProp
     words: spenderWord(value),
     icon: value === 'both' ? null : <SideMark side={value} />,
   }));
-
-  function add(): void {
-    const line = addFact(editor, id, 'fund');
-    if (line) onAdd(line);
-  }
 
   return (
     <div className="plan-fields-part">
@@ -115,7 +108,7 @@ export function FundFields({editor, id, node, ownSources, onAdd}: FundFieldsProp
           );
         })}
       </ul>
-      <Button icon={<Plus size={18} aria-hidden />} onPress={add}>
+      <Button icon={<Plus size={18} aria-hidden />} onPress={onAdd}>
         {words.addMoney}
       </Button>
     </div>

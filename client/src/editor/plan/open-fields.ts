@@ -4,9 +4,11 @@ import type {BlockId} from '@samenspel/shared';
 import type {Editor} from '@tiptap/core';
 import type {ResolvedPos} from '@tiptap/pm/model';
 import {TextSelection} from '@tiptap/pm/state';
-import {idOf, isFact, isFactBlock} from './block-facts.ts';
+import {childrenOf, idOf, isFact, isFactBlock} from './block-facts.ts';
 import type {OpenFields, Part} from './desk.ts';
+import {placeOf} from './places.ts';
 import {planStorage} from './plan-facts.ts';
+import {addFact} from './set-field.ts';
 
 /** Opens the fields of the block that begins at `pos`. */
 export function openFields(
@@ -21,7 +23,9 @@ export function openFields(
   if (selection.from <= pos || selection.to >= end) {
     editor.view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(pos + 1))));
   }
-  planStorage(editor).desk.setOpen({block: id, part, anchor});
+  const added = lineFor(editor, id, part);
+  const begin: Part = added ? {kind: 'line', id: added} : part;
+  planStorage(editor).desk.setOpen({block: id, part: begin, added, anchor});
   return true;
 }
 
@@ -38,6 +42,14 @@ export function openAtCaret(editor: Editor): boolean {
 export function closeFields(editor: Editor): void {
   planStorage(editor).desk.setOpen(null);
   editor.commands.focus();
+}
+
+/** Whoever asks for money or how it went, where there is none yet, begins on a line for it. */
+function lineFor(editor: Editor, block: BlockId, part: Part): BlockId | null {
+  const name = part.kind === 'money' ? 'fund' : part.kind === 'kept' ? 'account' : null;
+  const node = placeOf(editor.state.doc, block)?.node;
+  const isThere = node && name !== null && childrenOf(node, name).length > 0;
+  return name === null || isThere ? null : addFact(editor, block, name);
 }
 
 /** The id of what begins there; it gets one when no editor gave it any yet. */

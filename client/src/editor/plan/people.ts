@@ -2,6 +2,7 @@
 
 import {useQuery} from '@tanstack/react-query';
 import type {DocumentId, DocumentPeopleView, PersonView} from '@samenspel/shared';
+import {useCallback} from 'react';
 import {ask} from '../../api.ts';
 
 /** Often enough to see who came; what somebody is called rarely changes. */
@@ -9,14 +10,20 @@ const freshMs = 60_000;
 
 const nobody: readonly PersonView[] = [];
 
-/** In the order of the lab; [] while they are not known. */
-export function usePeople(documentId: DocumentId): readonly PersonView[] {
-  const people = useQuery({
+export interface People {
+  /** In the order of the lab; [] while they are not known. */
+  readonly people: readonly PersonView[];
+  /** Asks again: somebody is named who was not known. */
+  readonly refresh: () => void;
+}
+
+export function usePeople(documentId: DocumentId): People {
+  const {data, refetch} = useQuery({
     queryKey: ['document', documentId, 'people'],
     queryFn: async () =>
       (await ask<DocumentPeopleView>('GET', `/documents/${documentId}/people`)).people,
     staleTime: freshMs,
-    refetchInterval: freshMs,
   });
-  return people.data ?? nobody;
+  const refresh = useCallback(() => void refetch({cancelRefetch: false}), [refetch]);
+  return {people: data ?? nobody, refresh};
 }

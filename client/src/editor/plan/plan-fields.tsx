@@ -31,7 +31,7 @@ import {usePeople} from './people.ts';
 import {PeriodFields} from './period-fields.tsx';
 import {placeOf} from './places.ts';
 import {planStorage} from './plan-facts.ts';
-import {setField} from './set-field.ts';
+import {addFact, removeBlank, setField} from './set-field.ts';
 import {StatusSign} from './status-sign.tsx';
 import './plan-fields.css';
 
@@ -44,9 +44,10 @@ export interface PlanFieldsProps {
 
 export function PlanFields({editor, documentId, labId}: PlanFieldsProps) {
   const {desk} = planStorage(editor);
-  const people = usePeople(documentId);
+  const {people, refresh} = usePeople(documentId);
   const open = useSyncExternalStore(desk.watchOpen, desk.open);
   useEffect(() => desk.setPeople(people), [desk, people]);
+  useEffect(() => desk.watchAsked(refresh), [desk, refresh]);
   if (!open) return null;
   return (
     <OpenPanel
@@ -136,7 +137,7 @@ function Fields({editor, open, people, labId, node, name}: FieldsProps) {
   const ownSources = useFundSources(name === 'action' ? labId : null);
   const root = useRef<HTMLDivElement>(null);
   const [wanted, setWanted] = useState<Part>(open.part);
-  const goTo = (line: BlockId) => setWanted({kind: 'line', id: line});
+  const add = useAdding(editor, open, (line) => setWanted({kind: 'line', id: line}));
   useEffect(() => {
     beginAt(root.current, wanted);
   }, [wanted]);
@@ -169,19 +170,42 @@ function Fields({editor, open, people, labId, node, name}: FieldsProps) {
       {name === 'action' ? (
         <div data-part="money">
           <FundFields
-            {...{editor, id, node}}
+            {...{editor, node}}
             ownSources={ownSources.map((source) => source.name)}
-            onAdd={goTo}
+            onAdd={() => add('fund')}
           />
         </div>
       ) : null}
       {name === 'agreement' ? (
         <div data-part="kept">
-          <AccountFields {...{editor, id, node, people}} onAdd={goTo} />
+          <AccountFields {...{editor, node, people}} onAdd={() => add('account')} />
         </div>
       ) : null}
     </div>
   );
+}
+
+/** Adds a line and goes to it; what is still empty when the fields close goes away again. */
+function useAdding(
+  editor: Editor,
+  {block, added: first}: OpenFields,
+  goTo: (line: BlockId) => void,
+): (name: 'fund' | 'account') => void {
+  const added = useRef<BlockId[]>(first ? [first] : []);
+  useEffect(
+    () => () => {
+      const lines = added.current.splice(0);
+      // After the fields have handed over what was typed in them.
+      queueMicrotask(() => lines.forEach((line) => removeBlank(editor, line)));
+    },
+    [editor],
+  );
+  return (name) => {
+    const line = addFact(editor, block, name);
+    if (!line) return;
+    added.current.push(line);
+    goTo(line);
+  };
 }
 
 /** The focus on what was pressed, or on what was just added. */

@@ -55,6 +55,18 @@ export function removeFact(editor: Editor, id: BlockId): boolean {
   return true;
 }
 
+/** Takes a line away that says nothing at all. */
+export function removeBlank(editor: Editor, id: BlockId): void {
+  const place = editor.isDestroyed ? null : placeOf(editor.state.doc, id);
+  if (place && isBlank(place.node)) removeFact(editor, id);
+}
+
+/** Whether nothing was written or chosen in a line yet. */
+export function isBlank({content, attrs}: ProseMirrorNode): boolean {
+  const chosen = Object.entries(attrs).filter(([name, value]) => name !== 'id' && value !== null);
+  return content.size === 0 && chosen.length === 0;
+}
+
 /** Makes the line say this, by changing only what differs: what others type beside it stays. */
 export function setWords(editor: Editor, id: BlockId, words: string): boolean {
   const place = placeOf(editor.state.doc, id);
