@@ -5,6 +5,7 @@ import {append} from './append.ts';
 import {attribution} from './attribution.ts';
 import {coldOpen} from './cold-open.ts';
 import {crowd} from './crowd.ts';
+import {history} from './history.ts';
 import {hostile} from './hostile.ts';
 import {journalSize} from './journal-size.ts';
 import {loss} from './loss.ts';
@@ -29,4 +30,5 @@ export const benches: Readonly<Record<string, Bench>> = {
   moment,
   'journal-size': journalSize,
   attribution,
+  history,
 };
