@@ -124,6 +124,17 @@ test('a new block takes the place of the empty line it is made on, with the care
   expect(outline(editor)).toBe('paragraph"ervoor" goal(blockTitle"Inloop")');
 });
 
+test('a block that goes elsewhere leaves no empty line where it was asked for', () => {
+  const {editor} = desk([block('task', 'Wonen', block('goal', 'Inloop', paragraph('x')))]);
+  caretAt(editor, 'x');
+  press(editor, 'Enter');
+  editor.commands.insertPlanBlock('goal');
+  editor.commands.insertContent('Tuin');
+  expect(outline(editor)).toBe(
+    'task(blockTitle"Wonen" goal(blockTitle"Inloop" paragraph"x") goal(blockTitle"Tuin"))',
+  );
+});
+
 test('every new block gets an id of its own', () => {
   const here = desk([block('goal', 'een', block('action', 'twee')), block('goal', 'drie')]);
   const found = ids(here).map(([, id]) => id);

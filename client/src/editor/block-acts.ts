@@ -47,7 +47,7 @@ export function copyBlock(editor: Editor, pos: number): boolean {
   tr.insert(at, block.node.copy(block.node.content));
   tr.setSelection(TextSelection.near(tr.doc.resolve(at + 1)));
   editor.view.dispatch(tr.scrollIntoView());
-  editor.view.focus();
+  editor.commands.focus(null, {scrollIntoView: false});
   say(editor, copied(nameOf(block)));
   return true;
 }
@@ -63,7 +63,7 @@ export function removeBlock(editor: Editor, pos: number): boolean {
   else tr.delete(pos, end);
   tr.setSelection(TextSelection.near(tr.doc.resolve(Math.min(pos, tr.doc.content.size)), -1));
   editor.view.dispatch(tr.scrollIntoView());
-  editor.view.focus();
+  editor.commands.focus(null, {scrollIntoView: false});
   say(editor, removed(nameOf(block)));
   return true;
 }
@@ -99,6 +99,6 @@ function go(editor: Editor, block: Movable, gap: Gap): boolean {
   }
   const element = editor.view.nodeDOM(now);
   if (element instanceof Element) bringInSight(element, 'nearest');
-  editor.view.focus();
+  editor.commands.focus(null, {scrollIntoView: false});
   return true;
 }

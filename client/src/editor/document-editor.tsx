@@ -6,22 +6,26 @@ import {EditorContent, useEditor} from '@tiptap/react';
 import {type ReactNode, useCallback, useEffect, useRef, useState} from 'react';
 import type {DocumentSession} from '../sync/document-session.ts';
 import {editor as words} from '../words/editor.ts';
+import {BlockHandle} from './block-handle.tsx';
+import type {BlockTarget} from './block-menu.tsx';
 import type {Writer} from './caret.ts';
 import {editorExtensions} from './extensions.ts';
 import {FindBar} from './find-bar.tsx';
 import {foldedHere, keepFolded} from './folded-here.ts';
 import {LinkDialog} from './link-dialog.tsx';
 import {KeysDialog} from './keys-dialog.tsx';
+import {MoveDialog} from './move-dialog.tsx';
+import {Said} from './said.tsx';
 import {PicturesNote} from './paste/pictures-note.tsx';
 import {Toolbar} from './toolbar.tsx';
 import './prose.css';
 import './editor.css';
 import './fold.css';
+import './sources/sources.css';
 
 export interface DocumentEditorProps {
   readonly documentId: DocumentId;
   readonly labId: LabId;
-import './sources/sources.css';
   readonly session: DocumentSession;
   readonly title: string;
   readonly me: Writer;
@@ -31,6 +35,8 @@ import './sources/sources.css';
 }
 
 type Panel = 'none' | 'find' | 'link' | 'keys';
+
+type Wanted = 'toolbar' | 'block' | 'find' | 'link';
 
 export function DocumentEditor({
   documentId,
@@ -43,7 +49,9 @@ export function DocumentEditor({
 }: DocumentEditorProps) {
   const [panel, setPanel] = useState<Panel>('none');
   const [leftOut, setLeftOut] = useState(false);
+  const [moved, setMoved] = useState<BlockTarget | null>(null);
   const tools = useRef<HTMLDivElement>(null);
+  const around = useRef<HTMLDivElement>(null);
   const label = words.textLabel(title);
   const editor = useEditor(
     {
@@ -69,6 +77,7 @@ export function DocumentEditor({
           if (!wanted) return false;
           event.preventDefault();
           if (wanted === 'toolbar') tools.current?.querySelector('button')?.focus();
+          else if (wanted === 'block') openBlockMenu(tools.current);
           else setPanel(wanted);
           return true;
         },
@@ -87,6 +96,7 @@ export function DocumentEditor({
 
   const close = useCallback(() => {
     setPanel('none');
+    setMoved(null);
     editor.commands.focus();
   }, [editor]);
 
@@ -99,15 +109,21 @@ export function DocumentEditor({
           onLink={() => setPanel('link')}
           onFind={() => setPanel('find')}
           onKeys={() => setPanel('keys')}
+          onMoveTo={setMoved}
         />
       ) : null}
       {panel === 'find' ? <FindBar editor={editor} onClose={close} /> : null}
       {panel === 'link' ? <LinkDialog editor={editor} onClose={close} /> : null}
       {panel === 'keys' ? <KeysDialog onClose={close} /> : null}
       <PicturesNote isShown={leftOut} onClose={() => setLeftOut(false)} />
+      {moved ? <MoveDialog editor={editor} target={moved} onClose={close} /> : null}
+      <Said editor={editor} />
       <div className="document-desk">
         {renderBeside(editor)}
-        <EditorContent editor={editor} className="text" />
+        <div ref={around} className="document-text">
+          <EditorContent editor={editor} className="text" />
+          {mayWrite ? <BlockHandle editor={editor} around={around} onMoveTo={setMoved} /> : null}
+        </div>
       </div>
     </>
   );
@@ -122,8 +138,14 @@ function textAttributes(label: string, mayWrite: boolean): Record<string, string
   };
 }
 
-function panelFor(event: KeyboardEvent, mayWrite: boolean): 'toolbar' | 'find' | 'link' | null {
+/** The same as pressing it: it opens at its button. */
+function openBlockMenu(tools: HTMLElement | null): void {
+  tools?.querySelector<HTMLElement>('.tool-block button')?.click();
+}
+
+function panelFor(event: KeyboardEvent, mayWrite: boolean): Wanted | null {
   if (event.altKey && event.key === 'F10') return 'toolbar';
+  if (event.altKey && event.key === 'Enter' && mayWrite) return 'block';
   const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
   if (isCommand && event.key.toLowerCase() === 'f' && mayWrite) return 'find';
   if (isCommand && event.key.toLowerCase() === 'k' && mayWrite) return 'link';

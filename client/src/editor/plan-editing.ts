@@ -84,9 +84,22 @@ function insert(make: (schema: Schema) => ProseMirrorNode | undefined): Command 
     const to = isEmptyLine ? $from.after(depth + 1) : from;
     const tr = state.tr.replaceWith(from, to, block);
     tr.setSelection(TextSelection.create(tr.doc, from + 2));
+    const line = emptyLineIn($from, depth + 1);
+    if (line) tr.delete(line.from, line.to);
     dispatch(tr.scrollIntoView());
     return true;
   };
+}
+
+/** The empty line on which it was asked for, deeper than where it came: it would be left over. */
+function emptyLineIn(
+  $from: ResolvedPos,
+  depth: number,
+): {readonly from: number; readonly to: number} | null {
+  const line = $from.parent;
+  if ($from.depth <= depth || line.type.name !== 'paragraph' || line.content.size > 0) return null;
+  const isKept = line.attrs['question'] !== null || $from.node(-1).childCount === 1;
+  return isKept ? null : {from: $from.before(), to: $from.after()};
 }
 
 /** The text behind the caret moves to a line of its own under the title. */

@@ -3,6 +3,7 @@
 import type {Editor} from '@tiptap/core';
 import {useEditorState} from '@tiptap/react';
 import {
+  Blocks,
   Bold,
   Italic,
   Keyboard,
@@ -20,12 +21,12 @@ import {type RefObject, useRef} from 'react';
 import {Button, Group, Toolbar as AriaToolbar, ToggleButton} from 'react-aria-components';
 import {Menu} from '../ui/menu.tsx';
 import {toolbar as words} from '../words/editor.ts';
-import {listItems, planItems, tableItems, textItems} from './tools.tsx';
 import {moving} from '../words/moving.ts';
 import {blockItems, type BlockTarget, foldItems, targetOf} from './block-menu.tsx';
 import {isFolded} from './fold.ts';
 import {movableAtCaret} from './movable.ts';
 import {SourceMenu} from './sources/source-menu.tsx';
+import {listItems, planItems, tableItems, textItems} from './tools.tsx';
 import {useKeys} from './use-keys.ts';
 import {useKeyboardInset} from './use-keyboard-inset.ts';
 import './toolbar.css';
@@ -36,10 +37,11 @@ export interface ToolbarProps {
   readonly onLink: () => void;
   readonly onFind: () => void;
   readonly onKeys: () => void;
+  readonly onMoveTo: (target: BlockTarget) => void;
 }
 
 /** The six most used come first: on a phone they are what one sees. */
-export function Toolbar({editor, ref, onLink, onFind, onKeys}: ToolbarProps) {
+export function Toolbar({editor, ref, onLink, onFind, onKeys, onMoveTo}: ToolbarProps) {
   const dock = useRef<HTMLDivElement>(null);
   useKeyboardInset(dock);
   const active = useEditorState({
@@ -51,6 +53,7 @@ export function Toolbar({editor, ref, onLink, onFind, onKeys}: ToolbarProps) {
       table: on.isActive('table'),
     }),
   });
+  const block = useEditorState({editor, selector: ({editor: on}) => targetAtCaret(on)});
   const chain = () => editor.chain().focus();
 
   useKeys(ref, ({key}) => {
@@ -63,6 +66,16 @@ export function Toolbar({editor, ref, onLink, onFind, onKeys}: ToolbarProps) {
         <AriaToolbar aria-label={words.label} className="toolbar">
           <Group className="tools">
             <ToolMenu icon={SquarePlus} word={words.plan} items={planItems(editor)} />
+            <span className="tool-block">
+              <ToolMenu
+                icon={Blocks}
+                word={moving.block}
+                items={[
+                  ...(block ? blockItems(editor, block, onMoveTo) : []),
+                  ...foldItems(editor),
+                ]}
+              />
+            </span>
             <Toggle
               icon={Bold}
               word={words.bold}
@@ -82,6 +95,7 @@ export function Toolbar({editor, ref, onLink, onFind, onKeys}: ToolbarProps) {
           <Group className="tools">
             <Tool icon={Redo2} word={words.redo} onPress={() => chain().redo().run()} />
             <Toggle icon={Link2} word={words.link} isOn={active.link} onPress={onLink} />
+            <SourceMenu editor={editor} />
             <ToolMenu icon={Table2} word={words.table} items={tableItems(editor, active.table)} />
             <Tool icon={Search} word={words.find} onPress={onFind} />
             <span className="for-keyboards">
@@ -94,8 +108,14 @@ export function Toolbar({editor, ref, onLink, onFind, onKeys}: ToolbarProps) {
   );
 }
 
+/** The block with the caret, and whether it is folded: what its menu offers hangs on both. */
+function targetAtCaret({state}: Editor) {
+  const block = movableAtCaret(state);
+  const target = block ? targetOf(block) : null;
+  return target && {...target, isShut: target.id !== null && isFolded(state, target.id)};
+}
+
 interface ToolProps {
-            <SourceMenu editor={editor} />
   readonly icon: LucideIcon;
   readonly word: string;
   readonly onPress: () => void;
@@ -129,7 +149,7 @@ function ToolMenu({
   readonly items: Parameters<typeof Menu>[0]['items'];
 }) {
   return (
-    <Menu label={word} items={items}>
+    <Menu label={word} items={items} isDisabled={items.length === 0}>
       <Icon size={20} aria-hidden />
       <span>{word}</span>
     </Menu>

@@ -18,6 +18,8 @@ export interface MenuProps {
   readonly items: readonly MenuItem[];
   /** Text above the list that is no choice. */
   readonly intro?: ReactNode;
+  /** There is nothing to choose now. */
+  readonly isDisabled?: boolean;
 }
 
 export interface MenuItem {
@@ -29,10 +31,10 @@ export interface MenuItem {
   readonly onChoose?: () => void;
 }
 
-export function Menu({children, label, items, intro}: MenuProps) {
+export function Menu({children, label, items, intro, isDisabled = false}: MenuProps) {
   return (
     <MenuTrigger>
-      <AriaButton className="icon-button menu-button" aria-label={label}>
+      <AriaButton className="icon-button menu-button" aria-label={label} isDisabled={isDisabled}>
         {children}
       </AriaButton>
       <Popover className="menu-popover" placement="bottom end">
