@@ -24,7 +24,7 @@ export interface OverviewPanelProps {
 
 export function OverviewPanel({editor, documentId, onJump}: OverviewPanelProps) {
   const plan = useLivePlan(editor);
-  const people = usePeople(documentId);
+  const {people} = usePeople(documentId);
   const title = useDocument(documentId).data?.title ?? '';
   const today = amsterdamDay(useNow());
   const overview = useMemo(

@@ -82,7 +82,7 @@ export const overview = {
   newSource: 'Nieuwe geldbron',
   addSource: 'Voeg toe',
   removeSource: 'Haal weg',
-  removeSourceOf: (name: string) => `Haal ${name} weg`,
+  removeSourceOf: (name: string) => `Haal weg: ${name}`,
   sourceAdded: (name: string) => `“${name}” staat nu op de lijst.`,
   sourceRemoved: (name: string) =>
     `“${name}” staat niet meer op de lijst. Waar het al stond, blijft het staan.`,
