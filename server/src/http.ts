@@ -28,6 +28,8 @@ import {headers} from './headers.ts';
 import type {NamedVersions} from './history/named-versions.ts';
 import {namedVersionRoutes} from './history/named-versions-routes.ts';
 import {copyRoutes} from './history/copy-routes.ts';
+import {newsRoutes} from './history/news-routes.ts';
+import type {Seen} from './history/seen.ts';
 import {pastRoutes} from './history/past-routes.ts';
 import {passageRoutes} from './history/passage-routes.ts';
 import {restoreRoutes} from './history/restore-routes.ts';
@@ -90,6 +92,7 @@ export interface HttpDeps {
   readonly claims: Claims;
   readonly versions: SchemaVersions;
   readonly namedVersions: NamedVersions;
+  readonly seen: Seen;
   readonly restoring: () => Promise<Restoring>;
   readonly sync: Sync;
   readonly clock: Clock;
@@ -154,6 +157,7 @@ export function openHttp(deps: HttpDeps) {
     .route('/api', forgetRoutes(deps))
     .route('/api/documents', historyRoutes({standing, journal, people, versions: deps.versions}))
     .route('/api/documents', namedVersionRoutes({...deps, standing}))
+    .route('/api', newsRoutes({...deps, standing}))
     .route('/api/documents', pastRoutes({...deps, standing}))
     .route('/api/documents', passageRoutes({...deps, standing}))
     .route('/api/documents', copyRoutes({...deps, standing}))

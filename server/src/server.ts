@@ -20,6 +20,7 @@ import {type Founding, openFounding} from './founding/founding.ts';
 import {openExports} from './export/exports.ts';
 import {openHttp} from './http.ts';
 import {openNamedVersions} from './history/named-versions-store.ts';
+import {openSeen} from './history/seen-store.ts';
 import {invitationLetter} from './invitations/letter.ts';
 import {openInvitations} from './invitations/store.ts';
 import {anyLab, ensureExampleLab, examplePeople} from './labs/example.ts';
@@ -147,7 +148,7 @@ export async function startServer(
     ...{fundSources: openFundSources({db, log, now: clock.now}), plans},
     ...{securityContact: config.securityContact, pagesFolder: config.pagesFolder},
     ...{labs, members, questions, documents, journal, claims, versions, log, sync, clock, logger},
-    ...{namedVersions: openNamedVersions({db, log}), restoring},
+    ...{namedVersions: openNamedVersions({db, log}), seen: openSeen(db), restoring},
     ...{people: peopleIn(documents, labs), publicUrl, clientFolder},
   });
   const {folder, ...plan} = config.backup;

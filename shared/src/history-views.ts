@@ -2,8 +2,8 @@
 
 import type {Difference} from './difference.ts';
 import type {Day} from './day.ts';
-import type {BlockId, PersonId, Seq, VersionId} from './ids.ts';
-import type {PersonView} from './views.ts';
+import type {BlockId, DocumentId, PersonId, Seq, VersionId} from './ids.ts';
+import type {DocumentKind, PersonView} from './views.ts';
 
 /** A moment that somebody gave a name. */
 export interface VersionView {
@@ -73,6 +73,28 @@ export interface TimelineDay {
   readonly busy: number;
   /** The last positions of stretches of writing without a long pause, oldest first. */
   readonly pauses: readonly Seq[];
+}
+
+/** How far I have seen a document. */
+export interface SeenView {
+  /** 0 when I never did. */
+  readonly upTo: Seq;
+}
+
+/** What changed since I was here, document by document; the latest change first. */
+export interface LabNewsView {
+  readonly documents: readonly {
+    readonly id: DocumentId;
+    readonly title: string;
+    readonly kind: DocumentKind;
+    /** What I have seen of it: 0 when nothing. No news when it is `head`. */
+    readonly upTo: Seq;
+    readonly head: Seq;
+    /** When the last of it was written; null when there is no news. */
+    readonly at: number | null;
+    /** Who wrote since, in order of appearance. */
+    readonly people: readonly PersonView[];
+  }[];
 }
 
 /** How the voices of the two sides are balanced; never by person. Lengths in characters. */

@@ -304,6 +304,13 @@ const rows: Readonly<Record<string, Row>> = {
     path: async ({home}) => versionIn(home),
     answers: forMembers(204),
   },
+  'GET /api/documents/:id/seen': {path: inDocument('/seen'), answers: forEverybody(200)},
+  'PUT /api/documents/:id/seen': {
+    path: async ({home}) => `/api/documents/${await writtenDocument(home)}/seen`,
+    body: () => ({seq: 1}),
+    answers: forEverybody(204),
+  },
+  'GET /api/labs/:labId/news': {path: inLab('/news'), answers: forEverybody(200)},
   'GET /api/documents/:id/timeline': {path: inDocument('/timeline'), answers: forEverybody(200)},
   'GET /api/documents/:id/film': {
     path: async ({home}) => `/api/documents/${await writtenDocument(home)}/film?from=1&until=1`,

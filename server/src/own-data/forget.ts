@@ -67,6 +67,7 @@ export function openForgetting({db, log, now}: ForgettingDeps): Forgetting {
         await removeMail(trx, personId);
         const sessions = await removeSessions(trx, personId, person.email);
         await endVisits(trx, personId, at);
+        await trx.deleteFrom('seen').where('person', '=', personId).execute();
         await trx
           .updateTable('user')
           .set({name: forgottenName, email: `${personId}@people.invalid`, image: null})

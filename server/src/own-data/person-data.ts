@@ -36,6 +36,8 @@ export interface PersonData {
   readonly guestOf: readonly GuestData[];
   readonly personalDocuments: readonly PersonalData[];
   readonly writing: readonly WritingData[];
+  /** How far they have seen documents: the journal's positions, without times. */
+  readonly seen: readonly {readonly documentId: DocumentId; readonly upTo: number}[];
 }
 
 export interface LabData {
@@ -134,7 +136,18 @@ export async function personData(
     guestOf: await guestPlacesOf(db, {personId, onlyLab}),
     personalDocuments: await personalsOf(reading, {personId, onlyLab}),
     writing: await writingOf(reading, {personId, onlyLab}),
+    seen: await seenBy(db, {personId, onlyLab}),
   };
+}
+
+function seenBy(db: Kysely<Tables>, {personId, onlyLab}: Asker) {
+  return db
+    .selectFrom('seen')
+    .innerJoin('document', 'document.id', 'seen.document')
+    .select(['seen.document as documentId', 'seen.seq as upTo'])
+    .where('seen.person', '=', personId)
+    .$if(onlyLab !== null, (query) => query.where('document.lab', '=', onlyLab))
+    .execute();
 }
 
 function devicesOf(db: Kysely<Tables>, {personId, onlyLab}: Asker) {

@@ -9,6 +9,7 @@ import {provenanceTables} from './migrations/provenance.ts';
 import {schemaVersionTables} from './migrations/schema-versions.ts';
 import {sealingTables} from './migrations/sealing.ts';
 import {templateTables} from './migrations/templates.ts';
+import {seenTables} from './migrations/seen.ts';
 import {versionTables} from './migrations/versions.ts';
 import type {Tables} from './tables.ts';
 
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   {name: 'a lab’s own templates', up: templateTables},
   {name: 'which schema older text was written in', up: schemaVersionTables},
   {name: 'moments with a name', up: versionTables},
+  {name: 'how far people have seen documents', up: seenTables},
 ];
 
 async function signInTables(db: Kysely<Tables>): Promise<void> {

@@ -114,6 +114,8 @@ export interface Tables extends LabLifeTables {
     sha256: string;
     state: ColumnType<Buffer, Uint8Array, Uint8Array>;
   };
+  /** How far each person has seen each document. */
+  seen: {person: PersonId; document: DocumentId; seq: Seq};
   /** Moments that somebody gave a name. */
   version: {
     id: VersionId;
