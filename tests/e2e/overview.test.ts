@@ -169,7 +169,10 @@ async function filled(): Promise<DocumentId> {
         ),
         withFields(goal('Een moestuin'), {status: 'parked'}),
       ),
-      card('wall', 'Geen diploma', {wall: ['Zonder diploma geen baan'], key: [question('Wat hielp?')]}),
+      card('wall', 'Geen diploma', {
+        wall: ['Zonder diploma geen baan'],
+        key: [question('Wat hielp?')],
+      }),
     ),
   );
   return documentId;
