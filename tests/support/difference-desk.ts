@@ -86,8 +86,8 @@ export function momentsOf(team: Authors, earlier: number, later: number): Differ
   const entries = entriesOf(team, later).slice(earlier);
   return {
     ...{earlier: moment(earlier), later: moment(later), owners: team.owners},
-    attributions: rows.flatMap(({told}, index) =>
-      told.attributions.map((row) => ({...row, seq: seqOf(index)})),
+    attributions: rows.flatMap(({told: {attributions}}, index) =>
+      attributions.map((row) => ({...row, seq: seqOf(index)})),
     ),
     traces: entries.map(({bytes, ...mark}) => ({
       ...{mark, wrote: rangesOf(bytes), removed: deletesOf(bytes)},

@@ -13,10 +13,12 @@ import type {
 import type {Deed, Deeds} from './deeds.ts';
 import type {BlockEvent, BlockEvents} from './events.ts';
 import {isPlace, isWrapper} from './kinds-of-blocks.ts';
-import {blocksIn, type Matching, staying} from './matching.ts';
+import {blocksIn, staying} from './block-order.ts';
+import type {Matching} from './matching.ts';
 import {drawRuns} from './run-drawing.ts';
 import {type OpenChange, openTelling} from './telling.ts';
-import {compareTexts, cutsOf, type Found} from './text-runs.ts';
+import {compareTexts, type Found} from './text-runs.ts';
+import {cutsOf} from './text-stream.ts';
 import type {Id, TreeBlock} from './text-tree.ts';
 
 export interface Compared {

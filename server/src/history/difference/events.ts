@@ -2,7 +2,8 @@
 
 import {heaviestIncreasing} from './increasing.ts';
 import {isSeen, isWrapper} from './kinds-of-blocks.ts';
-import {type Matching, weightOf} from './matching.ts';
+import {weightOf} from './block-order.ts';
+import type {Matching} from './matching.ts';
 import type {TreeBlock} from './text-tree.ts';
 
 export type BlockEvent =

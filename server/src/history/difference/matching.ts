@@ -1,11 +1,11 @@
 /** Which block of the earlier text is which of the later one. */
 
-import {familyOf, isOnlyOne} from './kinds-of-blocks.ts';
-import {heaviestIncreasing} from './increasing.ts';
+import {blocksIn, lengthOf} from './block-order.ts';
+import {familyOf} from './kinds-of-blocks.ts';
+import {pairWithin} from './neighbours.ts';
 import {findSharedTexts, type SharedText, type SharedTexts} from './shared-text.ts';
 import {findSplits, type Group} from './splitting.ts';
-import {type Id, textsIn, type TreeBlock} from './text-tree.ts';
-import {likeness} from './token-diff.ts';
+import {keyOf, textsIn, type TreeBlock} from './text-tree.ts';
 
 export interface Matching {
   /** The block in the later text that is this one, or the other way round; null when there is none. */
@@ -19,14 +19,6 @@ export interface Matching {
 const leastShared = 0.3;
 /** Equal text of this length is no chance, wherever it stands. */
 const leastEqual = 16;
-/** Words of which this share is the same, between the same neighbours. */
-const leastAlike = 0.5;
-/** What kept its place counts as much more than what was put there. */
-const asIfFixed = 1_000;
-/** If the beginning of a text was put down anew, all of it was. */
-const maxProbed = 8;
-/** Of more pairs than this only neighbours in order are compared. */
-const maxCompared = 400;
 
 export function match(earlier: TreeBlock, later: TreeBlock): Matching {
   const pairs = new Map<TreeBlock, TreeBlock>();
@@ -186,134 +178,4 @@ function byFamily(block: TreeBlock): ReadonlyMap<string, readonly TreeBlock[]> {
     else found.set(family, [around]);
   }
   return found;
-}
-
-/** What is left between the same neighbours: empty lines, texts that are nearly alike, a title. */
-function pairWithin(
-  earlier: TreeBlock,
-  later: TreeBlock,
-  pairs: ReadonlyMap<TreeBlock, TreeBlock>,
-  inGroup: ReadonlySet<TreeBlock>,
-  pair: (one: TreeBlock, other: TreeBlock) => void,
-): void {
-  const isLeft = (block: TreeBlock) => !pairs.has(block) && !inGroup.has(block);
-  for (const fits of [isAlike, isFilled]) {
-    for (const [gap, laterGap] of gapsBetween(earlier, later, pairs)) {
-      const ones = gap.filter(isLeft);
-      const others = laterGap.filter(isLeft);
-      const inOrder = ones.length * others.length > maxCompared;
-      let next = 0;
-      for (const [place, block] of others.entries()) {
-        const among = inOrder ? ones.slice(Math.max(next, place), place + 1) : ones.slice(next);
-        const found = among.find((one) => fits(one, block));
-        if (!found) continue;
-        next = ones.indexOf(found) + 1;
-        pair(found, block);
-      }
-    }
-  }
-  for (const child of later.children) {
-    const same = pairs.get(child);
-    if (same) pairWithin(same, child, pairs, inGroup, pair);
-  }
-  // Also below blocks that are only in one of them: what is in those may be in both.
-  for (const child of later.children) {
-    if (!pairs.has(child)) descend(child, pairs, inGroup, pair);
-  }
-}
-
-function descend(
-  block: TreeBlock,
-  pairs: ReadonlyMap<TreeBlock, TreeBlock>,
-  inGroup: ReadonlySet<TreeBlock>,
-  pair: (one: TreeBlock, other: TreeBlock) => void,
-): void {
-  for (const child of block.children) {
-    const same = pairs.get(child);
-    if (same) pairWithin(same, child, pairs, inGroup, pair);
-    else descend(child, pairs, inGroup, pair);
-  }
-}
-
-function* gapsBetween(
-  earlier: TreeBlock,
-  later: TreeBlock,
-  pairs: ReadonlyMap<TreeBlock, TreeBlock>,
-): Generator<readonly [readonly TreeBlock[], readonly TreeBlock[]]> {
-  const stay = staying(earlier, later, (block) => pairs.get(block) ?? null);
-  let [from, laterFrom] = [0, 0];
-  for (const block of stay) {
-    const same = pairs.get(block);
-    if (!same) continue;
-    yield [earlier.children.slice(from, same.index), later.children.slice(laterFrom, block.index)];
-    from = same.index + 1;
-    laterFrom = block.index + 1;
-  }
-  yield [earlier.children.slice(from), later.children.slice(laterFrom)];
-}
-
-/** The children of a later block that were in the same block before, without those that moved in it. */
-export function staying(
-  earlier: TreeBlock,
-  later: TreeBlock,
-  of: (block: TreeBlock) => TreeBlock | null,
-): readonly TreeBlock[] {
-  const candidates = later.children.flatMap((block) => {
-    const same = of(block);
-    if (same?.parent !== earlier) return [];
-    return [{block, place: same.index, weight: weightOf(same, block)}];
-  });
-  return heaviestIncreasing(candidates).map(({block}) => block);
-}
-
-/** How much it takes for a block to have moved, rather than those around it. */
-export function weightOf(earlier: TreeBlock, later: TreeBlock): number {
-  return (1 + sizeOf(later)) * (wasPutAgain(earlier, later) ? 1 : asIfFixed);
-}
-
-/** Whether its words, or what holds them, were put down anew: so it goes with what is moved. */
-function wasPutAgain(earlier: TreeBlock, later: TreeBlock): boolean {
-  const ones = earlier.text?.pieces.slice(0, maxProbed) ?? [];
-  const others = later.text?.pieces ?? [];
-  if (ones.length === 0 || others.length === 0) return keyOf(earlier.id) !== keyOf(later.id);
-  return !ones.some(({client, clock, length}) =>
-    others.some(
-      (other) =>
-        other.client === client &&
-        other.clock < clock + length &&
-        clock < other.clock + other.length,
-    ),
-  );
-}
-
-function isAlike(one: TreeBlock, other: TreeBlock): boolean {
-  if (familyOf(one.type) !== familyOf(other.type)) return false;
-  if (one.text === null || other.text === null) return one.text === other.text;
-  if (isOnlyOne(one.type) || (lengthOf(one) === 0 && lengthOf(other) === 0)) return true;
-  return likeness(one.text.string, other.text.string) >= leastAlike;
-}
-
-/** An empty line that was written in, or a line that was emptied. */
-function isFilled(one: TreeBlock, other: TreeBlock): boolean {
-  if (one.type !== other.type || one.text === null || other.text === null) return false;
-  return lengthOf(one) === 0 || lengthOf(other) === 0;
-}
-
-export function lengthOf({text}: TreeBlock): number {
-  return text?.string.length ?? 0;
-}
-
-/** How much text is in a block and below it. */
-export function sizeOf(block: TreeBlock): number {
-  return block.children.reduce((sum, child) => sum + sizeOf(child), lengthOf(block));
-}
-
-export function blocksIn(block: TreeBlock, found: TreeBlock[] = []): readonly TreeBlock[] {
-  if (block.parent) found.push(block);
-  for (const child of block.children) blocksIn(child, found);
-  return found;
-}
-
-function keyOf(id: Id | null): string {
-  return id ? `${id.client}-${id.clock}` : '';
 }

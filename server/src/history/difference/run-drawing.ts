@@ -4,7 +4,8 @@ import type {ChangeDetail, DifferenceMark, DifferenceRun, PersonId} from '@samen
 import type {Deed, Deeds} from './deeds.ts';
 import type {SharedTexts, Standing} from './shared-text.ts';
 import type {OpenChange} from './telling.ts';
-import {type Cut, type Found, partOf} from './text-runs.ts';
+import type {Found} from './text-runs.ts';
+import {type Cut, partOf} from './text-stream.ts';
 import type {Id, Look} from './text-tree.ts';
 
 export interface RunContext {
@@ -64,13 +65,17 @@ function tell(change: OpenChange, part: Part, deeds: Deeds): void {
  * only because all around it is; or because it was taken along with what moved.
  */
 function asOne(parts: readonly Part[]): readonly Part[] {
-  if (parts.every(({where}) => where === 'both')) return parts;
-  const joined: Part[] = [];
-  for (const [index, part] of parts.entries()) {
-    const beside = [joined[index - 1], parts[index + 1]].find((other) => goesWith(part, other));
-    joined.push(beside ? {...part, by: beside.by, deed: beside.deed, moved: beside.moved} : part);
+  let joined: Part[] | null = null;
+  for (let index = 0; index < parts.length; index++) {
+    const part = parts[index];
+    if (!part || part.where === 'both') continue;
+    const before = (joined ?? parts)[index - 1];
+    const beside = goesWith(part, before) ? before : parts[index + 1];
+    if (!goesWith(part, beside)) continue;
+    joined ??= [...parts];
+    joined[index] = {...part, by: beside.by, deed: beside.deed, moved: beside.moved};
   }
-  return joined;
+  return joined ?? parts;
 }
 
 function goesWith(part: Part, other: Part | undefined): other is Part {

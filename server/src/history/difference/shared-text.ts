@@ -84,9 +84,14 @@ function bySource(blocks: readonly TreeBlock[]): RangeMap<Place> {
   const places = blocks.flatMap((block) =>
     (block.text?.pieces ?? []).map((piece): Place => ({block, piece})),
   );
-  // Ranges that are put in by growing ids need no room made for them.
-  places.sort((one, other) => one.piece.sourceClock - other.piece.sourceClock);
-  for (const place of places) {
+  // Ranges that are put in by growing ids need no room made for them; and numbers sort faster.
+  const order = new Float64Array(places.length);
+  for (const [index, {piece}] of places.entries()) {
+    order[index] = piece.sourceClock * places.length + index;
+  }
+  for (const key of order.toSorted()) {
+    const place = places[key % places.length];
+    if (!place) continue;
     const {sourceClient, sourceClock, length} = place.piece;
     known.set(sourceClient, sourceClock, length, place);
   }

@@ -7,7 +7,7 @@ import type {Attributes, ClientId, DifferenceMark, PersonId} from '@samenspel/sh
 import {ROOT_NAME} from '@samenspel/shared/schema';
 import * as Y from 'yjs';
 import type {Authors} from '../provenance/authors.ts';
-import {firstItem, itemOf} from '../provenance/yjs-type.ts';
+import {attributeItem, firstItem, itemOf} from '../provenance/yjs-type.ts';
 
 export interface Id {
   readonly client: number;
@@ -86,7 +86,7 @@ export function readTree(doc: Y.Doc, authors: Authors): TreeBlock {
       id: itemOf(type)?.id ?? null,
       ...{parent, index, children},
       text: holdsText ? readText(items) : null,
-      attributeId: (attribute) => type._map.get(attribute)?.id ?? null,
+      attributeId: (attribute) => attributeItem(type, attribute)?.id ?? null,
     };
     if (holdsText) return block;
     for (const item of items) {
@@ -170,6 +170,11 @@ export function readTree(doc: Y.Doc, authors: Authors): TreeBlock {
 /** The name of a mark in Yjs: of marks that may stand on the same text twice, a hash is cut off. */
 export function markName(name: string): string {
   return hashedMark.exec(name)?.[1] ?? name;
+}
+
+/** Equal for the same id; '' for none. */
+export function keyOf(id: Id | null): string {
+  return id ? `${id.client}-${id.clock}` : '';
 }
 
 /** Every block with text below this one, in reading order. */

@@ -13,3 +13,11 @@ export function firstItem({_start: first}: Inside): Y.Item | null {
 export function itemOf({_item: item}: Inside): Y.Item | null {
   return item;
 }
+
+/** The item that set an attribute of a type last, deleted or not; undefined when none did. */
+export function attributeItem(
+  {_map: items}: Pick<Y.XmlElement, '_map'>,
+  name: string,
+): Y.Item | undefined {
+  return items.get(name);
+}

@@ -10,7 +10,6 @@ import {
   desk,
   find,
   type Make,
-  only,
   signs,
   textAt,
   tidy,
