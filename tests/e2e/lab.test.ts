@@ -26,7 +26,8 @@ test('documents are made, renamed, archived and brought back, and the other memb
   await mine.make('Plan voor de Kade', 'Wijkuitvoeringsplan');
   const plan = documentScreen(one.page);
   await plan.isSaved();
-  await plan.line('Wat speelt er in de buurt? Waar merk je dat aan?').waitFor();
+  // A question of the template, until somebody answers it.
+  await one.page.locator('[data-hint="Waar merk je dat aan? Wie heeft er last van?"]').waitFor();
   await theirs.open(lab.seeded.lab.id);
   await theirs.row('Plan voor de Kade').getByText('Wijkuitvoeringsplan').waitFor();
 
