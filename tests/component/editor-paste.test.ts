@@ -3,6 +3,7 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {cleanHtml} from '@samenspel/client/editor/paste/clean-html.ts';
+import {withStylesAside} from '@samenspel/client/editor/paste/inline-style.ts';
 import {documentSchema, type JSONContent} from '@samenspel/shared/schema';
 import {DOMParser as ProseMirrorParser} from '@tiptap/pm/model';
 import {describe, expect, test} from 'vitest';
@@ -86,6 +87,16 @@ test('a web page: its text and its structure, and nothing that runs, hides or po
   expect(html).not.toMatch(/script|style|class|onclick|onerror|onfocus|iframe|svg|modal|teller/);
   expect(pictures).toBe(2);
   expect(Reflect.get(globalThis, 'gekaapt')).toBeUndefined();
+});
+
+test('what a page says about looks is set aside before a browser reads it, and text is left alone', () => {
+  expect(withStylesAside('<p class="a"style=\'x\' onClick="y()">a style="b" <b</p>')).toBe(
+    '<p class="a"data-said-style=\'x\' data-gone="y()">a style="b" <b</p>',
+  );
+  expect(withStylesAside('<p title="a > b" STYLE = x>1 < 2 > 0</p>')).toBe(
+    '<p title="a > b" data-said-style = x>1 < 2 > 0</p>',
+  );
+  expect(withStylesAside('een<STYLE type="a">\nb{c:d}</style >twee')).toBe('eentwee');
 });
 
 describe('What was copied in Samenspel', () => {

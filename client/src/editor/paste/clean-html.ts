@@ -5,7 +5,16 @@
  */
 
 import {isSafeLink} from '@samenspel/shared/schema';
-import {hasLine, type InlineStyle, isBold, isHidden, isItalic, styleOf} from './inline-style.ts';
+import {
+  hasLine,
+  type InlineStyle,
+  isBold,
+  isHidden,
+  isItalic,
+  styled,
+  styleOf,
+  withStylesAside,
+} from './inline-style.ts';
 import {mendLists} from './lists.ts';
 import {
   copyOwnAttributes,
@@ -22,7 +31,7 @@ export interface CleanHtml {
 
 /** @param lab of the document that it is put in */
 export function cleanHtml(html: string, lab: string): CleanHtml {
-  const {body} = new DOMParser().parseFromString(html, 'text/html');
+  const {body} = new DOMParser().parseFromString(withStylesAside(html), 'text/html');
   const slice = body.querySelector('[data-pm-slice]');
   const isOwnLab = body.querySelector(`[${labAttribute}]`)?.getAttribute(labAttribute) === lab;
   const {pictures} = removeUnwanted(body);
@@ -89,7 +98,7 @@ function removeUnwanted(body: Element): {readonly pictures: number} {
     if (isDrawn && !element.parentElement?.closest('picture')) count += 1;
     if (element.localName !== 'picture') element.remove();
   }
-  for (const element of body.querySelectorAll('[style]')) {
+  for (const element of body.querySelectorAll(styled)) {
     const style = styleOf(element);
     if (isHidden(style) || style.get('mso-element') === 'comment-list') element.remove();
   }

@@ -1,13 +1,33 @@
 /**
- * What a foreign page says by its `style` attributes, read as text: our own policy keeps browsers from
- * reading them for us, even in a page that is never shown.
+ * What a foreign page says by its `style` attributes, read as text. Our own policy refuses them, even in
+ * a page that is never shown, so they get another name before a browser reads them.
  */
+
+const attribute = 'data-said-style';
+
+/** Elements that say how they look. */
+export const styled = `[${attribute}]`;
 
 /** Properties in small letters, as they stand; a later one overrules an earlier. */
 export type InlineStyle = ReadonlyMap<string, string>;
 
+/** Every `style` by another name, handlers by one that handles nothing, and no style sheets. */
+export function withStylesAside(html: string): string {
+  return html
+    .replaceAll(sheet, '')
+    .replaceAll(tag, (found) =>
+      found.replaceAll(refused, (_attribute, before: string, name: string) =>
+        name.toLowerCase() === 'style' ? `${before}${attribute}` : `${before}data-gone`,
+      ),
+    );
+}
+
+const sheet = /<style\b[^>]*>[^]*?<\/style\s*>/gi;
+const tag = /<[a-z](?:"[^"]*"|'[^']*'|[^"'>])*>/gi;
+const refused = /([\s"'/])(style|on[a-z]+)(?=\s*=)/gi;
+
 export function styleOf(element: Element): InlineStyle {
-  const declarations = (element.getAttribute('style') ?? '').split(';');
+  const declarations = (element.getAttribute(attribute) ?? '').split(';');
   return new Map(
     declarations.flatMap((declaration) => {
       const at = declaration.indexOf(':');

@@ -4,7 +4,7 @@
  * lists instead of in their lines.
  */
 
-import {styleOf} from './inline-style.ts';
+import {styled, styleOf} from './inline-style.ts';
 
 /** One line of a list. */
 interface Line {
@@ -59,7 +59,7 @@ function wordLine(element: Element): readonly Line[] | null {
   const list = styleOf(element).get('mso-list');
   const level = list && /level(\d)/.exec(list)?.[1];
   if (element.localName !== 'p' || !level) return null;
-  const marker = [...element.querySelectorAll('[style]')].find(
+  const marker = [...element.querySelectorAll(styled)].find(
     (inside) => styleOf(inside).get('mso-list') === 'ignore',
   );
   const sign = marker?.textContent?.trim() ?? '';

@@ -8,6 +8,9 @@ import {Menu} from '../../ui/menu.tsx';
 import {sourceChoice, sources as words} from '../../words/sources.ts';
 import {restsOn} from './sources.ts';
 
+/** Words that are not there, so that the line under them is seen. */
+const room = '\u00a0'.repeat(6);
+
 export function SourceMenu({editor}: {readonly editor: Editor}) {
   const on = useEditorState({
     editor,
@@ -21,7 +24,9 @@ export function SourceMenu({editor}: {readonly editor: Editor}) {
       icon: isOn ? (
         <Check size={20} aria-hidden />
       ) : (
-        <span className={`source-sample source-sample-${kind}`} aria-hidden="true" />
+        <span className="prose source-sample" aria-hidden="true">
+          <span data-source={kind}>{room}</span>
+        </span>
       ),
       onChoose: () => void editor.chain().focus().toggleSource(kind).run(),
     };

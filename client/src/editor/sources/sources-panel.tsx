@@ -21,8 +21,10 @@ export function SourcesPanel({editor}: SourcesPanelProps) {
         options={sourceViews.map((value) => ({value, label: sourceViewWords(value)}))}
         onChange={(wanted) => editor.commands.viewSources(wanted)}
       />
-      <h3 className="sources-legend">{words.legend}</h3>
-      <ul className="plain prose">
+      <p id="sources-legend" className="field-label">
+        {words.legend}
+      </p>
+      <ul className="plain prose" aria-labelledby="sources-legend">
         {sourceKinds.map((kind) => (
           <li key={kind}>
             <span data-source={kind}>{sourceWord(kind)}</span>
