@@ -244,3 +244,46 @@ test('undo after somebody else moved a block does not bring it back or break it'
   );
   expect(outline(a.editor)).toBe(outline(b.editor));
 });
+
+test('my caret stays between its letters while another writes before it in one goal', () => {
+  const {a, b, sync} = pair(twoTasks);
+  caretAt(a.editor, 'Elke');
+  caretAt(b.editor, 'Elke', 0);
+  b.editor.commands.insertContent('Bijna ');
+  sync();
+  a.editor.commands.insertContent('!');
+  expect(outline(a.editor)).toContain('"Bijna Elke! week"');
+});
+
+test.each([0, 4])(
+  'a caret %i letters into a line stays with it when its neighbours go over it',
+  (at) => {
+    const {a} = pair(twoTasks);
+    caretAt(a.editor, 'Elke', at);
+    moveBy(a.editor, placeOf(a, 'Tuin'), -1);
+    a.editor.commands.setTextSelection(1);
+    caretAt(a.editor, 'Elke', at);
+    moveBy(a.editor, placeOf(a, 'Inloop'), -1);
+    a.editor.commands.insertContent('*');
+    expect(outline(a.editor)).toContain(`"${'Elke week'.slice(0, at)}*${'Elke week'.slice(at)}"`);
+  },
+);
+
+test('who types at the end of a line where another types too keeps their own words together', () => {
+  const {a, b, sync} = pair(twoTasks);
+  caretAt(a.editor, 'Elke week');
+  caretAt(b.editor, 'Elke week');
+  for (const [mine, theirs] of [
+    ['a', 'x'],
+    ['b', 'y'],
+    ['c', 'z'],
+  ] as const) {
+    a.editor.commands.insertContent(mine);
+    sync();
+    b.editor.commands.insertContent(theirs);
+    sync();
+  }
+  expect(outline(a.editor)).toContain('abc');
+  expect(outline(a.editor)).toContain('xyz');
+  expect(outline(b.editor)).toBe(outline(a.editor));
+});

@@ -62,19 +62,14 @@ function Column({editor, documentId}: Props) {
         selectedKey={shown}
         onSelectionChange={(key) => show(String(key))}
       >
-        <div className="beside-top">
-          <TabList className="beside-list" aria-label={words.label}>
-            {documentPanels.map(({id, words: word, icon: Icon}) => (
-              <Tab key={id} id={id} className="beside-tab">
-                <Icon size={18} aria-hidden />
-                <span>{word}</span>
-              </Tab>
-            ))}
-          </TabList>
-          <IconButton icon={<PanelLeftClose size={18} aria-hidden />} onPress={() => show(null)}>
-            {words.fold}
-          </IconButton>
-        </div>
+        <TabList className="beside-list" aria-label={words.label}>
+          {documentPanels.map(({id, words: word, icon: Icon}) => (
+            <Tab key={id} id={id} className="beside-tab">
+              <Icon size={18} aria-hidden />
+              <span>{word}</span>
+            </Tab>
+          ))}
+        </TabList>
         {documentPanels.map((panel) => (
           <TabPanel key={panel.id} id={panel.id} className="beside-panel" data-scrolls>
             <Panel
@@ -86,6 +81,11 @@ function Column({editor, documentId}: Props) {
           </TabPanel>
         ))}
       </Tabs>
+      <div className="beside-end">
+        <IconButton icon={<PanelLeftClose size={18} aria-hidden />} onPress={() => show(null)}>
+          {words.fold}
+        </IconButton>
+      </div>
     </section>
   );
 }

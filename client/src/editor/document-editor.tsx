@@ -12,6 +12,7 @@ import type {Writer} from './caret.ts';
 import {editorExtensions} from './extensions.ts';
 import {FindBar} from './find-bar.tsx';
 import {foldedHere, keepFolded} from './folded-here.ts';
+import {scrollMargins} from './in-sight.ts';
 import {LinkDialog} from './link-dialog.tsx';
 import {KeysDialog} from './keys-dialog.tsx';
 import {MoveDialog} from './move-dialog.tsx';
@@ -72,6 +73,8 @@ export function DocumentEditor({
       shouldRerenderOnTransaction: false,
       editorProps: {
         attributes: () => textAttributes(label, mayWrite),
+        scrollThreshold: scrollMargins,
+        scrollMargin: scrollMargins,
         handleKeyDown: (_view, event) => {
           const wanted = panelFor(event, mayWrite);
           if (!wanted) return false;

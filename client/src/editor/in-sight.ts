@@ -26,3 +26,15 @@ export function roomForText(): {readonly top: number; readonly bottom: number} {
   }
   return {top: top === 0 ? 0 : top + margin, bottom: bottom - margin};
 }
+
+/** The same for the editor's own scrolling: how near to the edges of the window a caret may come. */
+export const scrollMargins = {
+  get top() {
+    return roomForText().top;
+  },
+  get bottom() {
+    return window.innerHeight - roomForText().bottom;
+  },
+  left: 0,
+  right: 0,
+};

@@ -4,15 +4,12 @@
  */
 
 import {Extension} from '@tiptap/core';
-import {Plugin, PluginKey, TextSelection} from '@tiptap/pm/state';
-import type {EditorView} from '@tiptap/pm/view';
-import type * as Y from 'yjs';
+import {Plugin, PluginKey} from '@tiptap/pm/state';
+import {keepCaret} from './keep-caret.ts';
 import {carryLateWords} from './late-words.ts';
 import {moveBy} from './block-acts.ts';
 import {movableAtCaret} from './movable.ts';
 import type {Live} from './move.ts';
-import {goneBlocks} from './past-types.ts';
-import {type PlaceInBlock, placeInBlock, positionOf} from './place-in-block.ts';
 
 declare module '@tiptap/core' {
   interface Storage {
@@ -49,57 +46,10 @@ export const Moving = Extension.create<MovingOptions, Live>({
       new Plugin({
         key: new PluginKey('moving'),
         view: (view) => {
-          const stops = [carryLateWords(doc, now, earlier), keepCaretInBlock(view, doc)];
+          const stops = [carryLateWords(doc, now, earlier), keepCaret(view, doc)];
           return {destroy: () => stops.forEach((stop) => stop())};
         },
       }),
     ];
   },
 });
-
-interface Held {
-  readonly anchor: PlaceInBlock;
-  readonly head: PlaceInBlock;
-}
-
-/** Returns its stop. The binding finds the caret by what it stood in, which a move deletes. */
-function keepCaretInBlock(view: EditorView, doc: Y.Doc): () => void {
-  let held: Held | null = null;
-  let isGone = false;
-
-  function remember(): void {
-    const {anchor, head} = view.state.selection;
-    const [from, to] = [placeInBlock(view.state.doc, anchor), placeInBlock(view.state.doc, head)];
-    held = from && to ? {anchor: from, head: to} : null;
-    isGone = false;
-  }
-
-  /** What is deleted can still be read now, and not later on. */
-  function look(transaction: Y.Transaction): void {
-    if (held && goneBlocks(transaction).has(held.head.id)) isGone = true;
-  }
-
-  /** Only where the block went and came back elsewhere; otherwise the binding knows better. */
-  function putBack(): void {
-    const before = isGone ? held : null;
-    held = null;
-    if (!before || view.isDestroyed) return;
-    const {state} = view;
-    const [anchor, head] = [
-      positionOf(state.doc, before.anchor),
-      positionOf(state.doc, before.head),
-    ];
-    if (anchor === null || head === null) return;
-    const selection = TextSelection.between(state.doc.resolve(anchor), state.doc.resolve(head));
-    if (!selection.eq(state.selection)) view.dispatch(state.tr.setSelection(selection));
-  }
-
-  doc.on('beforeAllTransactions', remember);
-  doc.on('afterTransaction', look);
-  doc.on('afterAllTransactions', putBack);
-  return () => {
-    doc.off('beforeAllTransactions', remember);
-    doc.off('afterTransaction', look);
-    doc.off('afterAllTransactions', putBack);
-  };
-}

@@ -24,6 +24,8 @@ export function slashList(view: EditorView, onChoose: (item: ToolItem) => void):
   list.className = 'slash-list';
   list.setAttribute('role', 'listbox');
   list.setAttribute('aria-label', words.label);
+  // It scrolls; the keys of the text go along it, and what listens may too.
+  list.tabIndex = 0;
   // Pressing a choice leaves the caret where it is.
   list.addEventListener('mousedown', (event) => event.preventDefault());
   let shown: readonly ToolItem[] = [];
@@ -83,6 +85,7 @@ function keepInView(list: HTMLElement, current: number): void {
 
 const widest = 280;
 const least = 120;
+const most = 360;
 
 /** Below the caret where there is room, else above it; never over what sticks to an edge. */
 function placeAt(view: EditorView, from: number): Partial<CSSStyleDeclaration> {
@@ -90,11 +93,12 @@ function placeAt(view: EditorView, from: number): Partial<CSSStyleDeclaration> {
   const room = roomForText();
   const [above, below] = [caret.top - room.top - 4, room.bottom - caret.bottom - 4];
   const left = Math.max(8, Math.min(caret.left, window.innerWidth - widest - 8));
-  const isBelow = below >= Math.min(above, 240);
+  const isBelow = below >= Math.min(above, most);
+  const bottom = Math.min(caret.top - 4, room.bottom);
   return {
     left: `${left}px`,
     top: isBelow ? `${caret.bottom + 4}px` : 'auto',
-    bottom: isBelow ? 'auto' : `${window.innerHeight - caret.top + 4}px`,
-    maxHeight: `${Math.max(least, isBelow ? below : above)}px`,
+    bottom: isBelow ? 'auto' : `${window.innerHeight - bottom}px`,
+    maxHeight: `${Math.min(most, Math.max(least, isBelow ? below : above))}px`,
   };
 }
