@@ -36,7 +36,7 @@ function outline({type, text, marks, attrs, content = []}: JSONContent): string 
 
 const lines = (html: string) => (pasted(html).content ?? []).map(outline);
 
-test('Word: headings, marks, lists in lists, numbers and tables stay; remarks and pictures go', () => {
+test('[R40] Word: headings, marks, lists in lists, numbers and tables stay; remarks and pictures go', () => {
   expect(lines(fixture('word-desktop'))).toEqual([
     'heading{Plan voor de Vlonderbuurt}',
     'heading(level=2){Wat we zien}',
@@ -49,7 +49,7 @@ test('Word: headings, marks, lists in lists, numbers and tables stay; remarks an
   expect(cleanHtml(fixture('word-desktop'), 'lab1').pictures).toBe(1);
 });
 
-test('Word in the browser: one list where it writes many, and looks that stand in styles', () => {
+test('[R40] Word in the browser: one list where it writes many, and looks that stand in styles', () => {
   expect(lines(fixture('word-online'))).toEqual([
     'heading{Samen aan tafel}',
     'paragraph{Wij luisteren[bold] eerst[italic] en[underline] ooit[strike] dan.}',
@@ -60,7 +60,7 @@ test('Word in the browser: one list where it writes many, and looks that stand i
   expect(cleanHtml(fixture('word-online'), 'lab1').pictures).toBe(1);
 });
 
-test('Google Docs: bold that stands in styles, lists in lists, boxes to tick', () => {
+test('[R40] Google Docs: bold that stands in styles, lists in lists, boxes to tick', () => {
   expect(lines(fixture('google-docs'))).toEqual([
     'heading{Wat leeft er?}',
     'paragraph{Bewoners weten[bold] wat[italic] hier[underline] soms[strike] werkt: de inloop[https://voorbeeld.nl/inloop] niet dit}',
@@ -73,7 +73,7 @@ test('Google Docs: bold that stands in styles, lists in lists, boxes to tick', (
   expect(cleanHtml(fixture('google-docs'), 'lab1').pictures).toBe(1);
 });
 
-test('a web page: its text and its structure, and nothing that runs, hides or poses', () => {
+test('[R40] a web page: its text and its structure, and nothing that runs, hides or poses', () => {
   expect(lines(fixture('web-page'))).toEqual([
     'heading(level=3){Nieuws uit de buurt}',
     'paragraph{Door de redactie[italic]}',

@@ -27,7 +27,7 @@ async function writer(width: 'wide' | 'phone' = 'wide') {
 }
 
 test.each(['word-desktop', 'word-online', 'google-docs'])(
-  '%s keeps headings, looks, lists and tables, and our policy has nothing to refuse',
+  '[R40] %s keeps headings, looks, lists and tables, and our policy has nothing to refuse',
   async (name) => {
     const {page, screen} = await writer();
     await pasteHtml(page, fixture(name));
@@ -53,7 +53,7 @@ test.each(['word-desktop', 'word-online', 'google-docs'])(
   },
 );
 
-test('nothing of a hostile page runs, loads or poses', async () => {
+test('[R40] nothing of a hostile page runs, loads or poses', async () => {
   const {page, screen} = await writer();
   await pasteHtml(page, fixture('web-page'));
   await screen.text.locator('section[data-block=goal]').waitFor();
@@ -66,7 +66,7 @@ test('nothing of a hostile page runs, loads or poses', async () => {
   await screen.isSaved();
 });
 
-test('what was really copied from another page is pasted with its structure', async () => {
+test('[R40] what was really copied from another page is pasted with its structure', async () => {
   const {page, context, screen} = await writer();
   const other = await context.newPage();
   const body = '<h2>Van elders</h2><ul><li>een <b>punt</b></li></ul><p>en een regel</p>';
