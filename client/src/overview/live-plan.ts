@@ -3,17 +3,35 @@
 import {joinPlans, type Plan, readPart} from '@samenspel/shared';
 import type {Node as ProseMirrorNode} from '@tiptap/pm/model';
 
-/** What did not change in the text is the same node as before, so that what was read of it still holds. */
+/**
+ * What did not change in the text is the same node as before, so that what was read of it still holds.
+ * As long as nothing changes that a plan knows of, the answer is the very same plan.
+ */
 export function openLivePlan(): (doc: ProseMirrorNode) => Plan {
   const known = new WeakMap<ProseMirrorNode, Plan>();
+  let pieces: readonly Plan[] = [];
+  let plan = joinPlans(pieces);
 
-  function partOf(node: ProseMirrorNode): Plan {
-    const before = known.get(node);
-    if (before) return before;
-    const part = readPart(node.toJSON());
-    known.set(node, part);
-    return part;
+  function pieceOf(node: ProseMirrorNode, before: Plan | undefined): Plan {
+    const found = known.get(node);
+    if (found) return found;
+    const read = readPart(node.toJSON());
+    const piece = before && isSame(before, read) ? before : read;
+    known.set(node, piece);
+    return piece;
   }
 
-  return (doc) => joinPlans(doc.children.map(partOf));
+  return (doc) => {
+    const now = doc.children.map((node, at) => pieceOf(node, pieces[at]));
+    const isAsBefore = now.length === pieces.length && now.every((one, at) => one === pieces[at]);
+    if (!isAsBefore) {
+      pieces = now;
+      plan = joinPlans(pieces);
+    }
+    return plan;
+  };
+}
+
+function isSame(one: Plan, other: Plan): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

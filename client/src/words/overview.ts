@@ -147,28 +147,22 @@ export function fundTitle({what, action}: PlacedFund): string {
   return what || action.title || 'Een regel geld';
 }
 
-/** "zonder bron en stand", "‘ongeveer 500’ is geen bedrag": why a line is in no sum, and what is known. */
+/** What is known of a line of money, and why it is in no sum: "€ 700 · er staat geen bron bij". */
 export function gapWords(fund: PlacedFund, gaps: readonly FundGap[]): string {
-  const typed = fund.amount.kind === 'unreadable' ? fund.amount.typed : '';
-  const missing = gaps.flatMap((gap) => gapWord(gap) ?? []);
-  const parts = [
-    ...(gaps.includes('unreadable') ? [`“${typed}” kunnen we niet lezen als bedrag`] : []),
-    ...(missing.length > 0 ? [`zonder ${missing.join(' en ')}`] : []),
-  ];
   const known = gaps.includes('unreadable') ? '' : fundFactsText(fund);
-  return [known, ...parts].filter(Boolean).join(' · ');
+  return [known, ...gaps.map((gap) => gapWord(gap, fund))].filter(Boolean).join(' · ');
 }
 
-function gapWord(gap: FundGap): string | null {
+function gapWord(gap: FundGap, {amount}: PlacedFund): string {
   switch (gap) {
     case 'amount':
-      return 'bedrag';
+      return 'er staat geen bedrag bij';
     case 'unreadable':
-      return null;
+      return `“${amount.kind === 'unreadable' ? amount.typed : ''}” kunnen we niet lezen als bedrag`;
     case 'source':
-      return 'bron';
+      return 'er staat geen bron bij';
     case 'state':
-      return 'hoe ver het is';
+      return 'er staat niet bij of het gevraagd, toegezegd of toegekend is';
     default:
       return unreachable(gap);
   }
