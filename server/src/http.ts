@@ -25,6 +25,8 @@ import {AppError} from './errors.ts';
 import type {Founding} from './founding/founding.ts';
 import {foundingLinkRoutes, foundingRoutes} from './founding/routes.ts';
 import {headers} from './headers.ts';
+import type {Differences} from './history/difference/differences.ts';
+import {differenceRoutes} from './history/difference-routes.ts';
 import type {NamedVersions} from './history/named-versions.ts';
 import {namedVersionRoutes} from './history/named-versions-routes.ts';
 import {copyRoutes} from './history/copy-routes.ts';
@@ -93,6 +95,7 @@ export interface HttpDeps {
   readonly versions: SchemaVersions;
   readonly namedVersions: NamedVersions;
   readonly seen: Seen;
+  readonly differences: Pick<Differences, 'between'>;
   readonly restoring: () => Promise<Restoring>;
   readonly sync: Sync;
   readonly clock: Clock;
@@ -160,6 +163,7 @@ export function openHttp(deps: HttpDeps) {
     .route('/api', newsRoutes({...deps, standing}))
     .route('/api/documents', pastRoutes({...deps, standing}))
     .route('/api/documents', passageRoutes({...deps, standing}))
+    .route('/api/documents', differenceRoutes({...deps, standing}))
     .route('/api/documents', copyRoutes({...deps, standing}))
     .route('/api/documents', restoreRoutes({...deps, standing}))
     .all('/api/*', () => notFound())

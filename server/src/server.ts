@@ -19,6 +19,7 @@ import {peopleIn} from './documents/views.ts';
 import {type Founding, openFounding} from './founding/founding.ts';
 import {openExports} from './export/exports.ts';
 import {openHttp} from './http.ts';
+import {openDifferences} from './history/difference/differences.ts';
 import {openNamedVersions} from './history/named-versions-store.ts';
 import {openSeen} from './history/seen-store.ts';
 import {invitationLetter} from './invitations/letter.ts';
@@ -138,8 +139,9 @@ export async function startServer(
     return openRestoring({journal, claims, edit: sync.edit});
   });
   const exports = openExports({folder: config.dataFolder, clock});
+  const differences = openDifferences(config.dataFolder);
   const http = openHttp({
-    exports,
+    ...{exports, differences},
     ...{guests: openGuests(db, log, clock.now), personal: openPersonalDocuments(db, log), wiper},
     templates: openTemplates(db, log, clock.now),
     forgetting: openForgetting({db, log, now: clock.now}),
@@ -174,6 +176,7 @@ export async function startServer(
       stopWarming();
       wiper.close();
       const closed = [listening.close(), exports.close(), schedule.close(), mailer.close()];
+      closed.push(differences.close());
       await sync.close();
       await Promise.all([...closed, sealer.close(), thread.close(), planThread.close()]);
       await store.close();

@@ -7,6 +7,7 @@
  */
 
 import type {PersonId, Seq} from './ids.ts';
+import {readPerson} from './plan-fields.ts';
 
 export interface Difference {
   readonly earlier: DifferenceMoment;
@@ -134,6 +135,26 @@ export type ChangeDetail =
   | {readonly what: 'joined'; readonly other: number};
 
 export type ChangedThing = 'block' | 'text' | 'row' | 'column';
+
+/** Everybody whose id occurs in it: who changed something, and who is named in either text. */
+export function peopleInDifference({
+  blocks,
+  changes,
+}: Pick<Difference, 'blocks' | 'changes'>): readonly PersonId[] {
+  const found = new Set(changes.flatMap(({by}) => by));
+  const visit = (nodes: DifferenceBlock['content']): void => {
+    for (const node of nodes) {
+      if (node.is !== 'block') continue;
+      for (const attrs of [node.attrs, node.was?.attrs]) {
+        const person = readPerson(attrs?.['person']);
+        if (person) found.add(person);
+      }
+      visit(node.content);
+    }
+  };
+  visit(blocks);
+  return [...found];
+}
 
 /** A document's JSON, as far as it can be drawn from. */
 export interface DrawnNode {

@@ -75,6 +75,13 @@ export interface TimelineDay {
   readonly pauses: readonly Seq[];
 }
 
+/** What differs between two moments, by people of now. */
+export interface DifferenceView {
+  readonly difference: Difference;
+  /** Everybody whose id occurs in it, as far as they are known. */
+  readonly people: readonly PersonView[];
+}
+
 /** How far I have seen a document. */
 export interface SeenView {
   /** 0 when I never did. */

@@ -323,6 +323,10 @@ const rows: Readonly<Record<string, Row>> = {
     path: async ({home}) => `/api/documents/${await writtenDocument(home)}/passage?line=geen`,
     answers: forEverybody(400),
   },
+  'GET /api/documents/:id/difference': {
+    path: async ({home}) => `/api/documents/${await writtenDocument(home)}/difference?from=0`,
+    answers: forEverybody(200),
+  },
   'POST /api/documents/:id/copies': {
     path: async ({home}) => `/api/documents/${await writtenDocument(home)}/copies`,
     body: () => ({title: 'Kopie', seq: null}),

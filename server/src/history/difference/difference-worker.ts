@@ -2,7 +2,7 @@
 
 import {join} from 'node:path';
 import {parentPort} from 'node:worker_threads';
-import type {Difference, PersonId} from '@samenspel/shared';
+import {peopleInDifference} from '@samenspel/shared';
 import Database from 'better-sqlite3';
 import {Kysely, SqliteDialect} from 'kysely';
 import {AppError} from '../../errors.ts';
@@ -29,7 +29,11 @@ async function compare({folder, ...comparison}: DifferenceTask): Promise<Differe
   try {
     const difference = await compareMoments(source, comparison);
     if (!difference) return {kind: 'absent'};
-    return {kind: 'found', json: JSON.stringify(difference), people: peopleIn(difference)};
+    return {
+      kind: 'found',
+      json: JSON.stringify(difference),
+      people: peopleInDifference(difference),
+    };
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'damaged') throw error;
     return {kind: 'damaged', nearest: error.details['nearest'] ?? null};
@@ -52,9 +56,4 @@ function openSource(folder: string): ComparisonSource {
       return new Map(claims.map(({client_id, person}) => [client_id, person]));
     },
   };
-}
-
-/** In the runs there are none that are in no change. */
-function peopleIn({changes}: Difference): readonly PersonId[] {
-  return [...new Set(changes.flatMap(({by}) => by))];
 }
