@@ -435,3 +435,39 @@ test('Ctrl+Enter opens the fields of what the caret stands in', () => {
     part: {kind: 'line', id: idOf(here, 'fund')},
   });
 });
+
+test('a line begun in a title, and a new block, come behind the facts of that title', () => {
+  const {editor} = deskWith(goal('Inloop elke week', carrier('de buren', 'informal')));
+  caretAt(editor, 'Inloop');
+  press(editor, 'Enter');
+  editor.commands.insertContent('!');
+  expect(outline(editor)).toBe('goal(blockTitle"Inloop" carrier"de buren" paragraph"! elke week")');
+  caretAt(editor, 'Inloop');
+  editor.commands.insertPlanBlock('action');
+  editor.commands.insertContent('Zaal');
+  expect(outline(editor)).toBe(
+    'goal(blockTitle"Inloop" carrier"de buren" action(blockTitle"Zaal") paragraph"! elke week")',
+  );
+});
+
+test('the arrows go from a title through its facts to the text, and back', () => {
+  const {editor} = deskWith(goal('Inloop', carrier('de buren', 'informal'), 'Waarom'));
+  const walk = (key: string) => {
+    expect(press(editor, key)).toBe(true);
+    return [
+      editor.state.selection.$from.parent.textContent,
+      editor.state.selection.$from.parentOffset,
+    ];
+  };
+  caretAt(editor, 'Inloop');
+  expect(walk('ArrowRight')).toEqual(['de buren', 0]);
+  caretAt(editor, 'de buren');
+  expect(walk('ArrowRight')).toEqual(['Waarom', 0]);
+  expect(walk('ArrowLeft')).toEqual(['de buren', 8]);
+  caretAt(editor, 'Waarom');
+  expect(press(editor, 'ArrowLeft')).toBe(false);
+  press(editor, 'Home', {ctrlKey: true});
+  press(editor, 'End', {ctrlKey: true, shiftKey: true});
+  const {from, to} = editor.state.selection;
+  expect(editor.state.doc.textBetween(from, to, '|')).toBe('Inloop|de buren|Waarom');
+});

@@ -129,7 +129,7 @@ test('somebody of the lab is chosen by name, a group is written, with its side',
   const carriers = block()?.content?.filter(({type}) => type === 'carrier');
   expect(carriers?.[1]?.attrs).toMatchObject({side: 'informal', person: null});
 
-  await user.click(dialog.getByRole('button', {name: 'Haal Amina weg'}));
+  await user.click(dialog.getByRole('button', {name: 'Haal weg: Amina'}));
   expect(outline(editor)).toBe('goal(blockTitle"Inloop" carrier"de kok")');
 });
 

@@ -16,6 +16,7 @@ import {Hints} from './hints.ts';
 import {Moving} from './moving.ts';
 import {drawnExtensions} from './plan-labels.ts';
 import {PlanEditing} from './plan-editing.ts';
+import {CaretWalk} from './plan/caret-walk.ts';
 import {FactKeys} from './plan/fact-keys.ts';
 import {PlanFacts} from './plan/plan-facts.ts';
 import {Paste, type PasteOptions} from './paste/paste.ts';
@@ -58,7 +59,7 @@ export function editorExtensions({
     SourcesUnderHands,
     TableMending,
     ...(mayWrite
-      ? [FactKeys, PlanEditing, Slash, moving, BlockIds, Gapcursor, Dropcursor]
+      ? [CaretWalk, FactKeys, PlanEditing, Slash, moving, BlockIds, Gapcursor, Dropcursor]
       : [ReaderOnly]),
   ];
 }

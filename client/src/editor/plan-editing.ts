@@ -4,6 +4,7 @@ import {Extension} from '@tiptap/core';
 import {type CardKind, facetsOf, type PlanBlockName} from '@samenspel/shared/schema';
 import type {Node as ProseMirrorNode, ResolvedPos, Schema} from '@tiptap/pm/model';
 import {type Command, type EditorState, Selection, TextSelection} from '@tiptap/pm/state';
+import {behindFacts} from './plan/behind-facts.ts';
 import {isPlanBlock} from './plan-labels.ts';
 
 declare module '@tiptap/core' {
@@ -79,7 +80,7 @@ function insert(make: (schema: Schema) => ProseMirrorNode | undefined): Command 
     const from = inside
       ? isEmptyLine
         ? $from.before(depth + 1)
-        : $from.after(depth + 1)
+        : behindFacts($from, depth + 1)
       : $from.pos;
     const to = isEmptyLine ? $from.after(depth + 1) : from;
     const tr = state.tr.replaceWith(from, to, block);
@@ -110,7 +111,14 @@ function enterInTitle(state: EditorState, dispatch?: Dispatch): boolean {
   if (!paragraph) return false;
   if (dispatch) {
     const tr = state.tr.deleteSelection();
-    tr.split(tr.selection.from, 1, [{type: paragraph}]);
+    const {$from: at} = tr.selection;
+    const line = behindFacts(at, at.depth);
+    if (line === at.after()) tr.split(at.pos, 1, [{type: paragraph}]);
+    else {
+      tr.insert(line, paragraph.create(null, at.parent.content.cut(at.parentOffset)));
+      tr.setSelection(TextSelection.create(tr.doc, line + 1));
+      tr.delete(at.pos, at.end());
+    }
     dispatch(tr.scrollIntoView());
   }
   return true;

@@ -75,7 +75,7 @@ export const panel = {
   addHint: 'Kies iemand uit het lab, of schrijf een groep of rol.',
   add: 'Voeg toe',
   remove: 'Haal weg',
-  removeOf: (what: string) => `Haal ${what || 'deze regel'} weg`,
+  removeOf: (what: string) => `Haal weg: ${what || 'deze regel'}`,
   money: 'Geld',
   addMoney: 'Geld erbij',
   what: 'Waarvoor',
