@@ -10,10 +10,13 @@ export interface Thread<Task, Result> {
 }
 
 /** Long enough for the next piece of work of the same kind. */
-const idleMs = 2_000;
+const shortWhileMs = 2_000;
 
-/** @param script answers each message with one message; what it throws ends the thread */
-export function openThread<Task, Result>(script: URL): Thread<Task, Result> {
+/**
+ * @param script answers each message with one message; what it throws ends the thread
+ * @param idleMs how long it is kept without work; starting one takes longer than most work
+ */
+export function openThread<Task, Result>(script: URL, idleMs = shortWhileMs): Thread<Task, Result> {
   let worker: Worker | null = null;
   let idling: NodeJS.Timeout | null = null;
   let before: Promise<unknown> = Promise.resolve();

@@ -35,7 +35,7 @@ export async function differenceRows({folder, full}: Context): Promise<readonly 
   const rows = [...pages(randomFrom(3), owners)];
   const store = await openStore(folder, Date.now);
   await write(store, documentId, rows, owners);
-  const alone = await compareAlone(store, documentId, owners, rows.length, full ? 100 : 25);
+  const alone = await compareAlone(store, documentId, owners, rows.length, full ? 100 : 10);
   await store.close();
 
   const differences = openDifferences(folder);
@@ -47,10 +47,10 @@ export async function differenceRows({folder, full}: Context): Promise<readonly 
     if (!found) throw new Error('No such moments');
     return performance.now() - started;
   };
-  const times = full ? 200 : 40;
+  const times = full ? 200 : 25;
   const apart = Math.floor(rows.length * far);
   // Code that never ran is slow; a server has run it.
-  for (let count = 0; count < 15; count++) await ask(apart);
+  for (let count = 0; count < 8; count++) await ask(apart);
   const delay = monitorEventLoopDelay({resolution: 1});
   delay.enable();
   const wide: number[] = [];
@@ -125,7 +125,7 @@ async function compareAlone(
   const entries = () => entriesOf(shelf, documentId, earlier.seq, later.seq);
   const took: number[] = [];
   const input = {earlier, later, owners, attributions, traces, entries};
-  for (let turn = -10; turn < times; turn++) {
+  for (let turn = -6; turn < times; turn++) {
     const started = performance.now();
     differenceBetween(input);
     if (turn >= 0) took.push(performance.now() - started);

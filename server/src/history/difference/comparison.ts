@@ -2,12 +2,12 @@
 
 import {
   beginning,
+  type ClientId,
   type Difference,
   type DocumentId,
   type PersonId,
   type Seq,
 } from '@samenspel/shared';
-import type {ClientId} from '@samenspel/shared';
 import type {Replay, Trace} from '../../journal/journal.ts';
 import {Damage, entriesOf, readSegment, replayTo, type Shelf} from '../../journal/past.ts';
 import {deletesOf, rangesOf} from '../../journal/segment.ts';

@@ -3,8 +3,7 @@
  * who types waits for it.
  */
 
-import type {DocumentId, PersonId, Seq} from '@samenspel/shared';
-import {unreachable} from '@samenspel/shared';
+import {type DocumentId, type PersonId, type Seq, unreachable} from '@samenspel/shared';
 import {AppError} from '../../errors.ts';
 import {openThread} from '../../thread.ts';
 import type {Comparison} from './comparison.ts';
@@ -22,7 +21,7 @@ export interface Differences {
 export interface DifferenceFound {
   /** A `Difference` as JSON. */
   readonly json: string;
-  /** Everybody who is named in it by id. */
+  /** Everybody whose id occurs in it. */
   readonly people: readonly PersonId[];
 }
 
@@ -36,10 +35,14 @@ export type DifferenceResult =
   | {readonly kind: 'absent'}
   | {readonly kind: 'damaged'; readonly nearest: unknown};
 
+/** Who compares will compare again, once they have read what is there. */
+const idleMs = 60_000;
+
 /** @param folder the data folder */
 export function openDifferences(folder: string): Differences {
   const thread = openThread<DifferenceTask, DifferenceResult>(
     new URL('./difference-worker.ts', import.meta.url),
+    idleMs,
   );
   return {
     async between(documentId, earlier, later) {

@@ -222,6 +222,25 @@ describe('A goal that was carried to another task', () => {
   });
 });
 
+describe('A goal that two people carried at the same moment', () => {
+  test('stands twice: once it moved, and once it came', () => {
+    const {team, amina, bram, does, mark, difference} = plan();
+    team.free(bram, () => undefined);
+    mark();
+    does(amina, (tr) => carry(tr, 'goal01', 'task02'));
+    // Hers has not reached him.
+    const {tr} = bram.editor.state;
+    carry(tr, 'goal01', 'task02');
+    bram.editor.dispatch(tr);
+    expect(told(difference())).toMatchObject([
+      {what: 'moved', text: 'Open inloop', by: [amina.personId]},
+      {what: 'inserted', of: 'block', by: [bram.personId]},
+    ]);
+    const goals = difference().places.filter(({id}) => id === 'goal01');
+    expect(goals.map(({where}) => where).toSorted()).toEqual(['both', 'later']);
+  });
+});
+
 describe('A whole goal', () => {
   test('that went is one change, with everything in it', () => {
     const {bram, does, difference} = plan();

@@ -85,6 +85,21 @@ describe('In the text of a block', () => {
     ]);
   });
 
+  test('what two wrote at the same moment, without seeing each other, is each one’s own', () => {
+    const {team, amina, bram, does, mark, difference} = lines('Wij drinken koffie op maandag');
+    team.free(bram, () => undefined);
+    mark();
+    does(amina, (tr) => tr.insertText('samen ', find(amina, 'koffie').from));
+    // Hers has not reached him.
+    const {from, to} = find(bram, 'Wij');
+    bram.editor.dispatch(bram.editor.state.tr.insertText('Allen', from, to));
+    expect(signs(difference())).toBe('[-Wij-]{+Allen+} drinken {+samen +}koffie op maandag');
+    expect(told(difference())).toMatchObject([
+      {what: 'replaced', by: [bram.personId]},
+      {what: 'inserted', by: [amina.personId]},
+    ]);
+  });
+
   test('a sentence that was written anew is replaced as a whole, not letter by letter', () => {
     const {bram, does, difference} = lines('De straat is vuil en donker');
     const words = 'Een heel andere zin over het park';
