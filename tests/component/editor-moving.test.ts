@@ -287,3 +287,20 @@ test('who types at the end of a line where another types too keeps their own wor
   expect(outline(a.editor)).toContain('xyz');
   expect(outline(b.editor)).toBe(outline(a.editor));
 });
+
+test('words typed without a line and kept over a reload come along with a move made meanwhile', () => {
+  const {a, b} = pair(twoTasks);
+  moveTo(a.editor, placeOf(a, 'Inloop'), {parentPos: placeOf(a, 'Werk'), index: 2});
+  caretAt(b.editor, 'Elke week');
+  b.editor.commands.insertContent(', ook in de winter');
+  const reloaded = new Y.Doc();
+  Y.applyUpdate(reloaded, Y.encodeStateAsUpdate(b.doc));
+  const again = desk(undefined, reloaded, true, [b.doc.clientID]);
+  Y.applyUpdate(again.doc, Y.encodeStateAsUpdate(a.doc), 'line');
+  Y.applyUpdate(a.doc, Y.encodeStateAsUpdate(again.doc), 'line');
+  expect(outline(a.editor)).toBe(
+    'task(blockTitle"Wonen" goal(blockTitle"Tuin")) task(blockTitle"Werk" paragraph"Later" ' +
+      'goal(blockTitle"Inloop" paragraph"Elke week, ook in de winter"))',
+  );
+  expect(outline(again.editor)).toBe(outline(a.editor));
+});

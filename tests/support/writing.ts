@@ -20,13 +20,14 @@ export function openDesk(
   content?: readonly JSONContent[],
   doc = new Y.Doc(),
   mayWrite = true,
+  earlier: readonly number[] = [],
 ): Desk {
   const awareness = new Awareness(doc);
   const place = document.createElement('div');
   document.body.append(place);
   const editor = new Editor({
     element: place,
-    extensions: editorExtensions({doc, awareness, me, mayWrite}),
+    extensions: editorExtensions({doc, awareness, me, mayWrite, earlier}),
     editable: mayWrite,
     injectCSS: false,
   });

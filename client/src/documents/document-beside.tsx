@@ -63,10 +63,9 @@ function Column({editor, documentId}: Props) {
         onSelectionChange={(key) => show(String(key))}
       >
         <TabList className="beside-list" aria-label={words.label}>
-          {documentPanels.map(({id, words: word, icon: Icon}) => (
+          {documentPanels.map(({id, words: word}) => (
             <Tab key={id} id={id} className="beside-tab">
-              <Icon size={18} aria-hidden />
-              <span>{word}</span>
+              {word}
             </Tab>
           ))}
         </TabList>

@@ -96,6 +96,8 @@ function useShown(editor: Editor, around: RefObject<HTMLElement | null>): Shown 
     box.addEventListener('pointerleave', leave);
     const observer = new ResizeObserver(soon);
     observer.observe(editor.view.dom);
+    // What folds away beside the text moves it.
+    observer.observe(box);
     return () => {
       if (frame !== null) cancelAnimationFrame(frame);
       editor.off('transaction', soon);

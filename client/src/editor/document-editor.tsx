@@ -60,6 +60,7 @@ export function DocumentEditor({
         doc: session.doc,
         awareness: session.awareness,
         ...{me, mayWrite},
+        earlier: session.earlierIds(),
         fold: {
           folded: foldedHere(documentId),
           onFold: (folded) => keepFolded(documentId, folded),

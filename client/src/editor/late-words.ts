@@ -28,7 +28,8 @@ export function carryLateWords(
   now: () => number,
   earlier: readonly number[] = [],
 ): () => void {
-  const unsentBefore = new Set(earlier);
+  let unsentBefore: ReadonlySet<number> = new Set(earlier);
+  let firstHeardAt: number | null = null;
   /** Where in my own edits each began that others may not have seen. */
   let begins: readonly {readonly clock: number; readonly at: number}[] = [];
 
@@ -38,11 +39,14 @@ export function carryLateWords(
     if (after > before) begins = [...begins, {clock: before, at: now()}];
     if (transaction.local) return;
     const from = begins[0]?.clock ?? Infinity;
+    const mine = unsentBefore;
     const isUnseen = ({id}: Y.Item) =>
-      (id.client === doc.clientID && id.clock >= from) || unsentBefore.has(id.client);
+      (id.client === doc.clientID && id.clock >= from) || mine.has(id.client);
     const moved = movedIn(transaction);
     // They have heard of the rest by now: what comes from them comes after it.
     begins = begins.filter(({at}) => at > now() - freshMs);
+    firstHeardAt ??= now();
+    if (firstHeardAt <= now() - freshMs) unsentBefore = new Set();
     if (moved.length === 0) return;
     const past = pastOf(transaction, isUnseen);
     const missing = moved.filter(({old}) => hasUnseen(old, past));

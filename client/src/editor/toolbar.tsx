@@ -82,17 +82,17 @@ export function Toolbar({editor, ref, onLink, onFind, onKeys, onMoveTo}: Toolbar
               isOn={active.bold}
               onPress={() => chain().toggleBold().run()}
             />
+            <ToolMenu icon={Type} word={words.text} items={textItems(editor)} />
+            <ToolMenu icon={List} word={words.list} items={listItems(editor)} />
+            <Tool icon={Undo2} word={words.undo} onPress={() => chain().undo().run()} />
+          </Group>
+          <Group className="tools">
             <Toggle
               icon={Italic}
               word={words.italic}
               isOn={active.italic}
               onPress={() => chain().toggleItalic().run()}
             />
-            <ToolMenu icon={Type} word={words.text} items={textItems(editor)} />
-            <ToolMenu icon={List} word={words.list} items={listItems(editor)} />
-            <Tool icon={Undo2} word={words.undo} onPress={() => chain().undo().run()} />
-          </Group>
-          <Group className="tools">
             <Tool icon={Redo2} word={words.redo} onPress={() => chain().redo().run()} />
             <Toggle icon={Link2} word={words.link} isOn={active.link} onPress={onLink} />
             <SourceMenu editor={editor} />

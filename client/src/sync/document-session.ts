@@ -42,6 +42,8 @@ export interface DocumentSession {
   readonly awareness: Awareness;
   /** What is true now; the same object until something changes. */
   snapshot(): SessionSnapshot;
+  /** Client ids of before a reload, under which something was unsent when it was opened. */
+  earlierIds(): readonly number[];
   /** Calls back after every change of the snapshot; returns its stop. */
   watch(listener: () => void): () => void;
   /** Ends it; the line stays open a little longer while something is unsent. */
@@ -171,6 +173,7 @@ export function openSession(options: SessionOptions): DocumentSession {
     doc,
     awareness: provider.awareness,
     snapshot: () => current,
+    earlierIds: () => ledger.writers(),
     watch(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
