@@ -1,6 +1,6 @@
 /** Looking back over HTTP at what is written live over the wire. */
 
-import type {MomentView, Seq} from '@samenspel/shared';
+import type {MomentView, PersonView, Seq} from '@samenspel/shared';
 import type {JSONContent} from '@samenspel/shared/schema';
 import {expect, test} from 'vitest';
 import * as Y from 'yjs';
@@ -11,6 +11,7 @@ interface MomentAnswer {
   readonly seq: Seq;
   readonly at: number;
   readonly content: JSONContent;
+  readonly people: readonly PersonView[];
 }
 
 /** A document that two people have open, and the way to its history. */
@@ -60,6 +61,24 @@ test('[R1] what somebody sees live, stands in the history at that same time', as
     type: 'doc',
     content: [{type: 'paragraph', content: [{type: 'text', text: 'hallo', line, at: 0}]}],
   });
+});
+
+test('a moment names who stands in its plan, by their names of now, and nobody else', async () => {
+  const {server, one, other, first, second, path} = await written();
+  const line = (person: string) => {
+    const carrier = new Y.XmlElement('carrier');
+    carrier.setAttribute('person', person);
+    return carrier;
+  };
+  const goal = new Y.XmlElement('goal');
+  goal.insert(0, [line(other.id), line('weg1234'), line(other.id), line('<b>')]);
+  first.doc.getXmlFragment('default').push([goal]);
+  await until('seen', () => second.doc.getXmlFragment('default').length === 1);
+  const [latest] = await momentsOf(server, one, path);
+  const moment = await ask(server, one, `${path}/${latest?.seq}`);
+  expect(((await moment.json()) as MomentAnswer).people).toEqual([
+    {id: other.id, name: other.name, side: expect.stringMatching(/formal$/) as string},
+  ]);
 });
 
 test('every earlier position can be shown as well, as the end of its second', async () => {

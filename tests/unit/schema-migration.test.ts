@@ -1,6 +1,7 @@
 /** Documents of older schemas, in the program of now and in one that is still to come. */
 
 import {problemIn} from '@samenspel/client/sync/guard.ts';
+import {AppError} from '@samenspel/server/errors.ts';
 import {contentOf, textOf} from '@samenspel/server/history/moment.ts';
 import {authorsOf} from '@samenspel/server/history/provenance/authors-of.ts';
 import {type BringUp, NewerSchema, openBringUp} from '@samenspel/server/schema/bring-up.ts';
@@ -210,6 +211,16 @@ test('[R40] a document that holds nothing of what a step changes is left as it i
   await bringUp(documentId);
   expect(journal.entries).toEqual([]);
   expect(await versions.of(documentId)).toBe(SCHEMA_VERSION + 1);
+});
+
+test('[R25] a document in which nothing has to change opens on a full disk, and is raised later', async () => {
+  const {journal, versions} = await left(1);
+  const deps = {journal, claims: memoryClaims(), now: () => 0};
+  const raise = () => Promise.reject(new AppError('unavailable'));
+  await openBringUp({...deps, versions: {...versions, raise}})(documentId);
+  expect(await versions.of(documentId)).toBe(1);
+  await openBringUp({...deps, versions})(documentId);
+  expect(await versions.of(documentId)).toBe(SCHEMA_VERSION);
 });
 
 test('[R40] a document of a newer program is not touched', async () => {

@@ -153,7 +153,7 @@ function Who({name, side}: {readonly name: ReactNode; readonly side: Side | null
   return (
     <span className="fact-who">
       {side ? <SideMark side={side} /> : null}
-      <span>{name}</span>
+      {name === undefined ? null : <span>{name}</span>}
       {side ? <span className={`person-side person-side-${side}`}>{sideWord(side)}</span> : null}
     </span>
   );

@@ -8,6 +8,7 @@ import {
   type SchemaStep,
   schemaSteps,
 } from '@samenspel/shared/schema/migrations';
+import {AppError} from '../errors.ts';
 import type {Claims, Journal} from '../journal/journal.ts';
 import type {SchemaVersions} from './versions.ts';
 
@@ -43,12 +44,21 @@ export function openBringUp(deps: BringUpDeps): BringUp {
   const {journal, claims, versions, now, steps = schemaSteps, schema} = deps;
   const newest = newestSchema(steps);
 
+  async function raise(documentId: DocumentId): Promise<void> {
+    try {
+      await versions.raise(documentId, newest);
+    } catch (error) {
+      // Nothing in the text waits for it: on a full disk one can still read, and it goes up next time.
+      if (!(error instanceof AppError && error.code === 'unavailable')) throw error;
+    }
+  }
+
   return async (documentId) => {
     const version = await versions.of(documentId);
     if (version === null || version === newest) return;
     if (version > newest) throw new NewerSchema(version);
     const replay = needsChange(version, steps) ? await journal.latest(documentId) : null;
-    if (!replay) return versions.raise(documentId, newest);
+    if (!replay) return raise(documentId);
     // Loaded when there is something to change: the editor's schema would slow down every start.
     const {schemaEntry} = await import('./entry.ts');
     const entry = schemaEntry({
@@ -56,7 +66,7 @@ export function openBringUp(deps: BringUpDeps): BringUp {
       owners: new Map<ClientId, PersonId>(await claims.all(documentId)),
       remembered: await journal.provenance.remembered(documentId),
     });
-    if (!entry) return versions.raise(documentId, newest);
+    if (!entry) return raise(documentId);
     const by = {actor: null, clientId: null, kind: 'schema', schema: newest} as const;
     await journal.append([{...{documentId, at: now()}, ...by, ...entry}]);
   };
