@@ -12,7 +12,6 @@ import {Page} from '../ui/page.tsx';
 import {Loading} from '../ui/states.tsx';
 import {UnknownPage} from '../ui/unknown-page.tsx';
 import {useMedia} from '../ui/use-media.ts';
-import {onMoment} from '../words/index.ts';
 import {overview as words} from '../words/overview.ts';
 import {FundSourcesSection} from './fund-sources-section.tsx';
 import {useLabOverview} from './lab-overview.ts';
@@ -65,7 +64,7 @@ function Shown({view}: {readonly view: LabOverviewView}) {
   const unreadable = view.documents.filter(({plan}) => plan === null).map(({title}) => title);
   return (
     <>
-      <p className="overview-moment">{words.madeOn(onMoment(now, now))}</p>
+      <p className="overview-moment">{words.madeOn(now)}</p>
       {unreadable.length > 0 ? <Message>{words.unreadable(unreadable)}</Message> : null}
       <OverviewWorldProvider people={view.people} lead={lead}>
         <OverviewSections

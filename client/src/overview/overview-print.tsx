@@ -4,7 +4,6 @@ import type {Overview, PersonView} from '@samenspel/shared';
 import {useCallback, useEffect, useState} from 'react';
 import {createPortal} from 'react-dom';
 import {useNow} from '../app-world.tsx';
-import {onMoment} from '../words/index.ts';
 import {overview as words} from '../words/overview.ts';
 import {OverviewSections} from './overview-sections.tsx';
 import {OverviewWorldProvider} from './overview-world.tsx';
@@ -28,26 +27,35 @@ export interface OverviewPrintProps {
 
 export function OverviewPrint({title, overview, people, onPrinted}: OverviewPrintProps) {
   const now = useNow();
-  useEffect(() => {
-    const {dataset} = document.documentElement;
-    dataset['printing'] = 'overview';
-    window.addEventListener('afterprint', onPrinted);
-    window.print();
-    return () => {
-      window.removeEventListener('afterprint', onPrinted);
-      delete dataset['printing'];
-    };
-  }, [onPrinted]);
+  const [draft] = useState(() => document.createElement('div'));
+  useEffect(() => printOnly(draft, onPrinted), [draft, onPrinted]);
   return createPortal(
-    <div className="overview-paper">
+    <>
       <h1>{title}</h1>
       <p>
-        {words.title}. {words.madeOn(onMoment(now, now))}
+        {words.title}. {words.madeOn(now)}
       </p>
       <OverviewWorldProvider people={people} lead={onPaper}>
         <OverviewSections isWide overview={overview} nothing={words.nothing} />
       </OverviewWorldProvider>
-    </div>,
-    document.body,
+    </>,
+    draft,
   );
+}
+
+/** A copy: paper is narrower than a window, and what drew the draft may go while it is laid out. */
+function printOnly(draft: HTMLElement, onPrinted: () => void): void {
+  const paper = document.createElement('div');
+  paper.className = 'overview-paper';
+  paper.append(draft.cloneNode(true));
+  document.body.append(paper);
+  const {dataset} = document.documentElement;
+  dataset['printing'] = 'overview';
+  const clear = () => {
+    paper.remove();
+    delete dataset['printing'];
+    onPrinted();
+  };
+  window.addEventListener('afterprint', clear, {once: true});
+  window.print();
 }

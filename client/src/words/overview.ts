@@ -2,6 +2,7 @@
 
 import {
   amountText,
+  amsterdamDay,
   capital,
   facetWord,
   type Field,
@@ -16,6 +17,7 @@ import {
   type PlacedFund,
   type PlanDate,
   planDateText,
+  readPlanDate,
   type SourceKind,
   sourceWord,
   type Spender,
@@ -25,6 +27,7 @@ import {
   unreachable,
   type UnfinishedCard,
 } from '@samenspel/shared';
+import {time} from './times.ts';
 
 export const overview = {
   title: 'Overzicht',
@@ -42,7 +45,8 @@ export const overview = {
       ? `“${titles.join('')}” kunnen we nu niet lezen. Dat telt hier niet mee.`
       : `Deze documenten kunnen we nu niet lezen, en tellen hier niet mee: ${titles.map((title) => `“${title}”`).join(', ')}.`,
   print: 'Druk dit overzicht af',
-  madeOn: (date: string) => `Zoals het was op ${date}`,
+  // On paper there is no "today".
+  madeOn: (at: number) => `Zoals het was op ${fullDate(at)} om ${time(at)}.`,
   in: (title: string) => `in “${title}”`,
   untitled: {
     task: 'Opgave zonder titel',
@@ -117,6 +121,11 @@ export const overview = {
   doubles: 'Dubbel',
   doublesWhat: 'Dit staat twee keer in de tekst. Het telt één keer mee.',
 };
+
+function fullDate(at: number): string {
+  const date = readPlanDate(amsterdamDay(at));
+  return date ? planDateText(date) : '';
+}
 
 /** Over a group of goals. */
 export function statusHeading(status: Status | null): string {
