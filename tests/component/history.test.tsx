@@ -69,6 +69,17 @@ describe('The list of moments', () => {
     ]);
   });
 
+  test('[R40] says when a newer version of Samenspel changed the text, and names nobody', async () => {
+    const [latest] = moments;
+    const renewed = {...latest, kind: 'schema', people: []};
+    openApp({
+      path,
+      answers: {...answers, 'GET /api/documents/plan0001/moments': {moments: [renewed]}},
+    });
+    const link = await screen.findByRole('link', {name: /^14\.10/});
+    expect(link.textContent).toBe('14.10 – 14.32Aangepast aan een nieuwe versie van Samenspel');
+  });
+
   test('shows the latest moment before one is chosen', async () => {
     openApp({path, answers});
     expect(await screen.findByText('Zoals het nu is')).toBeTruthy();
