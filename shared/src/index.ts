@@ -2,6 +2,8 @@
 
 export * from './access.ts';
 export * from './amount.ts';
+export {type ChangeSummary, summariesOf} from './change-summary.ts';
+export {type ChangeWords, openChangeWords} from './change-words.ts';
 export * from './close.ts';
 export * from './day.ts';
 export * from './difference.ts';
