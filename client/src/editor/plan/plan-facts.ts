@@ -9,7 +9,7 @@ import {Plugin, PluginKey} from '@tiptap/pm/state';
 import type {EditorView} from '@tiptap/pm/view';
 import {idOf} from './block-facts.ts';
 import {type PlanDesk, planDesk} from './desk.ts';
-import {doubleIds} from './places.ts';
+import {blocksBetween, differenceOf} from './places.ts';
 
 /** What is drawn beside a piece of the text. */
 export interface PlanView {
@@ -28,6 +28,8 @@ export interface PlanStorage {
 
 interface Views extends PlanStorage {
   paintAll(): void;
+  /** Draws what was drawn before it was known who may write, and what stands twice. */
+  paintFirst(view: EditorView): void;
   paintChanged(view: EditorView, before: ProseMirrorNode): void;
 }
 
@@ -47,9 +49,7 @@ export const PlanFacts = Extension.create<object, Views>({
         key: new PluginKey('planFacts'),
         view: (view) => {
           let wasEditable = view.editable;
-          // What was drawn before did not know who may write, or what stands twice.
-          storage.paintChanged(view, view.state.doc);
-          storage.paintAll();
+          storage.paintFirst(view);
           const stop = storage.desk.watchPeople(storage.paintAll);
           return {
             update: (now, before) => {
@@ -71,19 +71,31 @@ export function planStorage(editor: Editor): PlanStorage {
 
 function planViews(): Views {
   const views = new Map<Node, PlanView>();
-  let doubles: ReadonlySet<string> = new Set();
+  /** How often each id stands in the text. */
+  const counts = new Map<string, number>();
 
+  /** Whether one of these ids stands elsewhere too. */
+  function count(doc: ProseMirrorNode, from: number, to: number, by: 1 | -1): boolean {
+    let isTwice = false;
+    blocksBetween(doc, from, to, (node) => {
+      const id = idOf(node);
+      if (id === null) return;
+      const sum = (counts.get(id) ?? 0) + by;
+      if (sum > 0) counts.set(id, sum);
+      else counts.delete(id);
+      isTwice ||= by > 0 ? sum > 1 : sum > 0;
+    });
+    return isTwice;
+  }
   /** The titles of every block in which something differs. */
   function paintBetween(view: EditorView, from: number, to: number): void {
-    const {doc} = view.state;
-    doc.nodesBetween(Math.max(0, from - 1), Math.min(doc.content.size, to + 1), (node, pos) => {
-      if (node.isTextblock) return false;
+    blocksBetween(view.state.doc, from, to, (node, pos) => {
+      if (node.isTextblock) return;
       node.forEach((child, offset) => {
         if (child.type.name !== 'blockTitle') return;
         const dom = view.nodeDOM(pos + 1 + offset);
         if (dom) views.get(dom)?.paint();
       });
-      return true;
     });
   }
   function paintAll(): void {
@@ -95,7 +107,7 @@ function planViews(): Views {
     remember: (view) => void views.set(view.dom, view),
     forget: (view) => void views.delete(view.dom),
     isSecond(id, pos, doc) {
-      if (!doubles.has(id)) return false;
+      if ((counts.get(id) ?? 0) < 2) return false;
       let first = -1;
       doc.descendants((node, at) => {
         if (first === -1 && idOf(node) === id) first = at;
@@ -104,16 +116,19 @@ function planViews(): Views {
       return first !== -1 && first < pos;
     },
     paintAll,
+    paintFirst({state: {doc}}) {
+      counts.clear();
+      count(doc, 0, doc.content.size, 1);
+      paintAll();
+    },
     paintChanged(view, before) {
       const {doc} = view.state;
-      const now = doubleIds(doc);
-      const isSame = now.size === doubles.size && [...now].every((id) => doubles.has(id));
-      doubles = now;
-      if (!isSame) return paintAll();
-      // By content: what others do makes every node of the document anew.
-      const start = before.content.findDiffStart(doc.content);
-      const end = before.content.findDiffEnd(doc.content);
-      if (start !== null && end) paintBetween(view, start, Math.max(start, end.b));
+      const range = differenceOf(before, doc);
+      if (!range) return;
+      const had = count(before, range.from, range.oldTo, -1);
+      const has = count(doc, range.from, range.newTo, 1);
+      if (had || has) paintAll();
+      else paintBetween(view, range.from, range.newTo);
     },
   };
 }
