@@ -35,6 +35,7 @@ import type {Seen} from './history/seen.ts';
 import {pastRoutes} from './history/past-routes.ts';
 import {passageRoutes} from './history/passage-routes.ts';
 import {restoreRoutes} from './history/restore-routes.ts';
+import {writersRoutes} from './history/writers-routes.ts';
 import type {Restoring} from './history/restoring.ts';
 import {historyRoutes, type PeopleOf} from './history/routes.ts';
 import type {Invitations} from './invitations/invitations.ts';
@@ -161,6 +162,7 @@ export function openHttp(deps: HttpDeps) {
     .route('/api/documents', historyRoutes({standing, journal, people, versions: deps.versions}))
     .route('/api/documents', namedVersionRoutes({...deps, standing}))
     .route('/api', newsRoutes({...deps, standing}))
+    .route('/api/documents', writersRoutes({standing, journal, people}))
     .route('/api/documents', pastRoutes({...deps, standing}))
     .route('/api/documents', passageRoutes({...deps, standing}))
     .route('/api/documents', differenceRoutes({...deps, standing}))

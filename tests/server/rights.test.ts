@@ -311,6 +311,7 @@ const rows: Readonly<Record<string, Row>> = {
     answers: forEverybody(204),
   },
   'GET /api/labs/:labId/news': {path: inLab('/news'), answers: forEverybody(200)},
+  'GET /api/documents/:id/writers': {path: inDocument('/writers'), answers: forEverybody(200)},
   'GET /api/documents/:id/timeline': {path: inDocument('/timeline'), answers: forEverybody(200)},
   'GET /api/documents/:id/film': {
     path: async ({home}) => `/api/documents/${await writtenDocument(home)}/film?from=1&until=1`,
