@@ -79,6 +79,12 @@ async function openPlan(visitor: Visit, documentId: string): Promise<DocumentScr
   return screen;
 }
 
+/** Puts the caret there: the frame after a press the text knows of it. */
+async function press(screen: DocumentScreen, words: string, at?: {x: number; y: number}) {
+  await screen.line(words).click(at ? {position: at} : {});
+  await drawn(screen.page);
+}
+
 const written = ['Wonen', 'Wonen/Inloop', 'Wonen/Tuin', 'Werk'];
 const swapped = ['Wonen', 'Wonen/Tuin', 'Wonen/Inloop', 'Werk'];
 
@@ -97,7 +103,7 @@ describe.each(['wide', 'phone'] as const)('at the width of %s', (width) => {
     await eventually(() => page.locator('#slash-list').count(), 0);
     await pressKey(page, 'Backspace');
 
-    await screen.line('Elke week').click();
+    await press(screen, 'Elke week');
     await pressKey(page, 'Alt+ArrowDown');
     await eventually(() => outline(screen), swapped);
     await page.getByText('“Inloop” staat nu onder “Tuin”.').waitFor({state: 'attached'});
@@ -203,13 +209,13 @@ describe.each(['wide', 'phone'] as const)('at the width of %s', (width) => {
     await writePlan(screen);
     await screen.isSaved();
     const theirs = await openPlan(writer, documentId);
-    await theirs.line('Elke week').click();
+    await press(theirs, 'Elke week');
     await pressKey(writer.page, 'End');
     const words = ' Met thee en koekjes, voor wie maar wil, de hele middag lang.';
     const typing = writer.page.keyboard.type(words, {delay: 25});
 
     // Up and down, where the writer's block stays, and into another task, where it can't.
-    await screen.line('Elke week').click({position: {x: 4, y: 8}});
+    await press(screen, 'Elke week', {x: 4, y: 8});
     await pressKey(mover.page, 'Alt+ArrowDown');
     await pressKey(mover.page, 'Alt+ArrowUp');
     await pressKey(mover.page, 'Alt+Enter');

@@ -123,11 +123,12 @@ export function DocumentEditor({
       {moved ? <MoveDialog editor={editor} target={moved} onClose={close} /> : null}
       <Said editor={editor} />
       <div className="document-desk">
-        {renderBeside(editor)}
         <div ref={around} className="document-text">
           <EditorContent editor={editor} className="text" />
           {mayWrite ? <BlockHandle editor={editor} around={around} onMoveTo={setMoved} /> : null}
         </div>
+        {/* Drawn before the text; behind it for the Tab key, so that the buttons stay next to it. */}
+        {renderBeside(editor)}
       </div>
     </>
   );

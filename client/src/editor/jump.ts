@@ -5,6 +5,7 @@ import type {Editor} from '@tiptap/core';
 import type {Node as ProseMirrorNode} from '@tiptap/pm/model';
 import {Selection} from '@tiptap/pm/state';
 import {bringInSight} from './in-sight.ts';
+import {placeOf} from './plan/places.ts';
 
 /** A block by its id, or a position in the document. */
 export type Place = BlockId | number;
@@ -31,10 +32,5 @@ export function jumpTo(editor: Editor, place: Place): void {
 
 /** Before the block; null when it isn't there. The first, where an id stands twice. */
 export function placeOfBlock(doc: ProseMirrorNode, id: BlockId): number | null {
-  let found: number | null = null;
-  doc.descendants((node, pos) => {
-    if (found === null && node.attrs['id'] === id) found = pos;
-    return found === null && !node.isTextblock;
-  });
-  return found;
+  return placeOf(doc, id)?.pos ?? null;
 }

@@ -1,10 +1,12 @@
 /** A place in the text as the block it is in and the way from there: it holds when the block moves. */
 
+import type {BlockId} from '@samenspel/shared';
 import type {Node as ProseMirrorNode} from '@tiptap/pm/model';
+import {placeOf} from './plan/places.ts';
 
 export interface PlaceInBlock {
   /** Of the innermost node with an id. */
-  readonly id: string;
+  readonly id: BlockId;
   /** The child to go into at each level, down to the line. */
   readonly path: readonly number[];
   /** In the line. */
@@ -19,20 +21,16 @@ export function placeInBlock(doc: ProseMirrorNode, pos: number): PlaceInBlock | 
     if (typeof id !== 'string' || id === '') continue;
     const path: number[] = [];
     for (let level = depth; level < $pos.depth; level += 1) path.push($pos.index(level));
-    return {id, path, offset: $pos.parentOffset};
+    return {id: id as BlockId, path, offset: $pos.parentOffset};
   }
   return null;
 }
 
 /** Where that is now, or as near as the block allows; null when the block is gone. */
 export function positionOf(doc: ProseMirrorNode, {id, path, offset}: PlaceInBlock): number | null {
-  let found: {readonly node: ProseMirrorNode; readonly pos: number} | null = null;
-  doc.descendants((node, pos) => {
-    if (found === null && node.attrs['id'] === id) found = {node, pos};
-    return found === null && !node.isTextblock;
-  });
-  if (found === null) return null;
-  let {node, pos}: {node: ProseMirrorNode; pos: number} = found;
+  const found = placeOf(doc, id);
+  if (!found) return null;
+  let {node, pos} = found;
   for (const index of path) {
     const child = node.maybeChild(index);
     if (!child) break;
