@@ -68,7 +68,12 @@ export function CarrierName({carrier}: {readonly carrier: Carrier}) {
       {side === null ? null : <SideMark side={side} />}
       <span>
         {nameOf(carrier)}
-        {side === null ? null : <span className="visually-hidden"> ({sideWord(side)})</span>}
+        {side === null ? null : (
+          <>
+            {' '}
+            <span className={`person-side person-side-${side}`}>{sideWord(side)}</span>
+          </>
+        )}
       </span>
     </span>
   );
