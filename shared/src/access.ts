@@ -35,6 +35,11 @@ export type Action =
   | 'document.copy'
   | 'guest.read'
   | 'guest.remove'
+  | 'comment.read'
+  /** Says something, reacts, handles and reopens; changes and withdraws one's own. */
+  | 'comment.write'
+  /** Hides a thread that hurts, with a reason, and shows it again. */
+  | 'comment.hide'
   | 'history.read';
 
 /** Who may read a document may read its history; leaving is always possible. */
@@ -42,6 +47,7 @@ const everybody = [
   'lab.read',
   'lab.leave',
   'document.read',
+  'comment.read',
   'history.read',
 ] as const satisfies readonly Action[];
 
@@ -72,8 +78,10 @@ const allowed: Readonly<Record<Role, ReadonlySet<Action>>> = {
     'document.copy',
     'guest.read',
     'guest.remove',
+    'comment.write',
+    'comment.hide',
   ]),
-  commenter: new Set<Action>(everybody),
+  commenter: new Set<Action>([...everybody, 'comment.write']),
   reviewer: new Set<Action>(everybody),
 };
 

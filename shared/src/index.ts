@@ -5,6 +5,7 @@ export * from './amount.ts';
 export {type ChangeSummary, summariesOf} from './change-summary.ts';
 export {type ChangeWords, openChangeWords} from './change-words.ts';
 export * from './close.ts';
+export * from './comment.ts';
 export * from './day.ts';
 export * from './difference.ts';
 export * from './history-views.ts';

@@ -44,6 +44,9 @@ const expected: Readonly<Record<Action, Readonly<Record<Role, boolean>>>> = {
   'version.name': {member: yes, commenter: no, reviewer: no},
   'guest.read': {member: yes, commenter: no, reviewer: no},
   'guest.remove': {member: yes, commenter: no, reviewer: no},
+  'comment.read': {member: yes, commenter: yes, reviewer: yes},
+  'comment.write': {member: yes, commenter: yes, reviewer: no},
+  'comment.hide': {member: yes, commenter: no, reviewer: no},
 };
 
 /** What still works in a lab that closed. */
@@ -76,6 +79,9 @@ const afterClosing: Readonly<Record<Action, boolean>> = {
   'version.name': no,
   'guest.read': yes,
   'guest.remove': yes,
+  'comment.read': yes,
+  'comment.write': no,
+  'comment.hide': no,
 };
 
 /** What a full member may do with a document, by whose it is. */
@@ -93,6 +99,9 @@ const withDocument: readonly (readonly [Action, Readonly<Record<Whose, boolean>>
   ['document.copy', {lab: yes, mine: yes, anothers: no}],
   ['guest.read', {lab: yes, mine: yes, anothers: no}],
   ['guest.remove', {lab: yes, mine: yes, anothers: no}],
+  ['comment.read', {lab: yes, mine: yes, anothers: yes}],
+  ['comment.write', {lab: yes, mine: yes, anothers: yes}],
+  ['comment.hide', {lab: yes, mine: yes, anothers: yes}],
 ];
 
 const cases = Object.keys(expected)
