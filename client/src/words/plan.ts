@@ -6,10 +6,10 @@ import {
   type Part,
   type Side,
   sideWord,
-  type Status,
   unreachable,
 } from '@samenspel/shared';
 import type {FactBlockName} from '../editor/plan/block-facts.ts';
+import {blockWord} from './blocks.ts';
 
 export {
   cardWord,
@@ -52,17 +52,14 @@ export const facts = {
   accountHint: 'hoe ging het?',
   noAmount: 'bedrag?',
   noKept: 'nagekomen?',
-  change: 'wijzigen',
   by: (name: string) => `volgens ${name}`,
 };
 
 /** The panel in which the facts of one block are filled in. */
 export const panel = {
-  title: (block: FactBlockName, title: string) => `${panelWord(block)}: ${title || 'zonder titel'}`,
+  title: (block: FactBlockName, title: string) => `${blockWord(block)}: ${title || 'zonder titel'}`,
   close: 'Klaar',
-  nobody: 'Nog niemand.',
   status: 'Status',
-  when: 'Wanneer',
   from: 'Vanaf',
   until: 'Tot en met',
   before: 'Vóór wanneer',
@@ -70,7 +67,6 @@ export const panel = {
   dateWrong: 'Deze datum kennen we niet. Schrijf bijvoorbeeld 15 maart 2027, maart 2027 of 2027.',
   periodWrong: 'Dit eindigt voor het begint. Kijk nog eens naar de twee data.',
   name: 'Groep of rol',
-  side: 'Kant',
   sideOf: (name: string) => `Kant van ${name || 'deze naam'}`,
   addHint: 'Kies iemand uit het lab, of schrijf een groep of rol.',
   add: 'Voeg toe',
@@ -82,7 +78,6 @@ export const panel = {
   amount: 'Bedrag',
   amountWrong: 'Dit bedrag kunnen we niet lezen. Schrijf bijvoorbeeld 1250 of 1.250,50.',
   source: 'Waar komt het vandaan?',
-  sourceHint: 'Kies, of schrijf een eigen woord.',
   state: 'Hoe ver is het?',
   spender: 'Wie geeft het uit?',
   moneyLine: (number: number) => `Geld, regel ${number}`,
@@ -94,7 +89,6 @@ export const panel = {
   by: 'Volgens wie?',
   byPerson: 'Iemand uit het lab',
   byHint: 'Mag, hoeft niet: een kant is genoeg.',
-  choose: 'Kies',
 };
 
 /** Over the list of who carries, expects or promises. */
@@ -133,33 +127,4 @@ export function verdictWord(verdict: KeptState | 'differs'): string {
 /** For a screen reader, where a mark shows the side. */
 export function sideNote(side: Side | null): string {
   return side === null ? facts.unknownSide : sideWord(side);
-}
-
-/** What a status means, beside its word. */
-export function statusHint(status: Status): string {
-  switch (status) {
-    case 'idea':
-      return 'we denken erover';
-    case 'underway':
-      return 'er wordt aan gewerkt';
-    case 'achieved':
-      return 'het is er';
-    case 'parked':
-      return 'wacht op iemand';
-    default:
-      return unreachable(status);
-  }
-}
-
-function panelWord(block: FactBlockName): string {
-  switch (block) {
-    case 'goal':
-      return 'Doel';
-    case 'action':
-      return 'Actie';
-    case 'agreement':
-      return 'Afspraak';
-    default:
-      return unreachable(block);
-  }
 }

@@ -3,8 +3,8 @@
  * it is, and what is wrong with it stands beside it.
  */
 
-import {useEffect, useRef, useState} from 'react';
 import {FieldError, Input, Label, Text, TextField} from 'react-aria-components';
+import {useDraft} from './use-draft.ts';
 import '../../ui/text-field.css';
 
 export interface DraftFieldProps {
@@ -26,28 +26,14 @@ export function DraftField({
   hint,
   inputMode = 'text',
 }: DraftFieldProps) {
-  // null while nobody is typing: then it shows what others make of it.
-  const [draft, setDraft] = useState<string | null>(null);
-  const pending = useRef<() => void>(() => undefined);
-
-  function commit(): void {
-    if (draft !== null && draft !== value) onCommit(draft);
-    setDraft(null);
-  }
-  useEffect(() => {
-    pending.current = () => {
-      if (draft !== null && draft !== value) onCommit(draft);
-    };
-  });
-  useEffect(() => () => pending.current(), []);
-
+  const {shown, isTyping, type, commit} = useDraft(value, onCommit);
   return (
     <TextField
       className="text-field"
-      value={draft ?? value}
-      onChange={setDraft}
-      onBlur={commit}
-      isInvalid={error !== null && draft === null}
+      value={shown}
+      onChange={type}
+      onBlur={() => commit()}
+      isInvalid={error !== null && !isTyping}
       validationBehavior="aria"
       autoComplete="off"
       inputMode={inputMode}

@@ -1,7 +1,6 @@
 /** Where money comes from: one of the known words, or one's own. */
 
 import {ChevronDown} from 'lucide-react';
-import {useEffect, useRef, useState} from 'react';
 import {
   Button as AriaButton,
   ComboBox,
@@ -12,6 +11,7 @@ import {
   Popover,
 } from 'react-aria-components';
 import {panel as words} from '../../words/plan.ts';
+import {useDraft} from './use-draft.ts';
 import '../../ui/text-field.css';
 
 export interface SourceFieldProps {
@@ -22,29 +22,16 @@ export interface SourceFieldProps {
 }
 
 export function SourceField({value, sources, onCommit}: SourceFieldProps) {
-  // null while nobody is typing: then it shows what others make of it.
-  const [draft, setDraft] = useState<string | null>(null);
-  const pending = useRef<() => void>(() => undefined);
-  const commit = (typed: string | null) => {
-    if (typed !== null && typed !== value) onCommit(typed);
-    setDraft(null);
-  };
-  useEffect(() => {
-    pending.current = () => {
-      if (draft !== null && draft !== value) onCommit(draft);
-    };
-  });
-  useEffect(() => () => pending.current(), []);
-
+  const {shown, type, commit} = useDraft(value, onCommit);
   return (
     <ComboBox
       className="text-field combo"
-      inputValue={draft ?? value}
-      onInputChange={(typed) => setDraft(typed)}
+      inputValue={shown}
+      onInputChange={type}
       onChange={(key) => {
         if (typeof key === 'string') commit(key);
       }}
-      onBlur={() => commit(draft)}
+      onBlur={() => commit()}
       allowsCustomValue
       menuTrigger="input"
     >
@@ -53,7 +40,7 @@ export function SourceField({value, sources, onCommit}: SourceFieldProps) {
         <Input
           onKeyDown={(event) => {
             const isChoosing = event.currentTarget.getAttribute('aria-activedescendant');
-            if (event.key === 'Enter' && !isChoosing) commit(draft);
+            if (event.key === 'Enter' && !isChoosing) commit();
           }}
         />
         <AriaButton className="combo-open">
