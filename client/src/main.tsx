@@ -6,6 +6,7 @@ import {createRoot} from 'react-dom/client';
 import {App} from './app.tsx';
 import {createQueries} from './app-queries.ts';
 import type {World} from './app-world.tsx';
+import './print/page.css';
 
 const world: World = {
   now: () => Date.now(),

@@ -1,7 +1,7 @@
 /** Above the text and nothing more: the way back, the title, the state of saving, who is here. */
 
 import type {DocumentView, PersonId} from '@samenspel/shared';
-import {ArrowLeft, History, Pencil, Share2} from 'lucide-react';
+import {ArrowLeft, History, Pencil, Printer, Share2} from 'lucide-react';
 import {useRef, useState} from 'react';
 import {Link} from 'wouter';
 import type {Writer} from '../editor/caret.ts';
@@ -10,6 +10,7 @@ import {IconButton} from '../ui/button.tsx';
 import type {MenuItem} from '../ui/menu.tsx';
 import {AccountMenu} from '../sign-in/account-menu.tsx';
 import {editor as words} from '../words/editor.ts';
+import {print} from '../words/print.ts';
 import {sharing} from '../words/sharing.ts';
 import {documentPanels} from './document-panels.tsx';
 import {DocumentPagePeople} from './document-page-people.tsx';
@@ -28,6 +29,8 @@ export interface DocumentPageHeaderProps {
   readonly me: PersonId;
   /** Its lab is closed: everybody reads. */
   readonly isClosed: boolean;
+  /** There is a text to print. */
+  readonly hasText: boolean;
   /** Opens a panel as a sheet; null where they stand beside the text, or there is no text yet. */
   readonly onSheet: ((panel: string) => void) | null;
 }
@@ -39,6 +42,7 @@ export function DocumentPageHeader({
   present,
   me,
   isClosed,
+  hasText,
   onSheet,
 }: DocumentPageHeaderProps) {
   const [isRenaming, setRenaming] = useState(false);
@@ -79,6 +83,16 @@ export function DocumentPageHeader({
             words: sharing.share,
             icon: <Share2 size={20} aria-hidden />,
             onChoose: () => setSharing(true),
+          },
+        ]
+      : []),
+    ...(hasText
+      ? [
+          {
+            id: 'print',
+            words: print.print,
+            icon: <Printer size={20} aria-hidden />,
+            onChoose: () => window.print(),
           },
         ]
       : []),
@@ -127,6 +141,11 @@ export function DocumentPageHeader({
           {mayShare ? (
             <IconButton icon={<Share2 size={18} aria-hidden />} onPress={() => setSharing(true)}>
               {sharing.share}
+            </IconButton>
+          ) : null}
+          {hasText ? (
+            <IconButton icon={<Printer size={18} aria-hidden />} onPress={() => window.print()}>
+              {print.print}
             </IconButton>
           ) : null}
           <AccountMenu />

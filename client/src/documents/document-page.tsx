@@ -2,7 +2,7 @@
 
 import {useQueryClient} from '@tanstack/react-query';
 import {can, type DocumentId, type DocumentView, type MeView, type Notice} from '@samenspel/shared';
-import {useCallback, useEffect, useState} from 'react';
+import {lazy, Suspense, useCallback, useEffect, useState} from 'react';
 import {fetchAroundDocument} from '../app-pages.ts';
 import {useWorld} from '../app-world.tsx';
 import {DocumentEditor} from '../editor/document-editor.tsx';
@@ -25,6 +25,11 @@ import {DocumentPageStopped} from './document-page-stopped.tsx';
 import {DocumentPageRescued} from './document-page-rescued.tsx';
 import {usePresent} from './document-page-present.ts';
 import './document-page.css';
+
+/** Fetched once the text stands there: nobody prints before. */
+const DocumentPaper = lazy(async () => ({
+  default: (await import('../print/document-paper.tsx')).DocumentPaper,
+}));
 
 export function DocumentPage({documentId}: {readonly documentId: DocumentId}) {
   const me = useMe();
@@ -97,6 +102,7 @@ function OpenDocument({me, document}: OpenDocumentProps) {
         present={present}
         me={me.id}
         isClosed={isClosed}
+        hasText={session !== null && ready}
         onSheet={isWide || !session || !ready ? null : setSheet}
       />
       <main id="inhoud" className="document-main" tabIndex={-1}>
@@ -131,6 +137,14 @@ function OpenDocument({me, document}: OpenDocumentProps) {
                       onCloseSheet={() => setSheet(null)}
                     />
                     <PlanFields editor={editor} documentId={document.id} labId={lab?.id ?? null} />
+                    <Suspense>
+                      <DocumentPaper
+                        editor={editor}
+                        documentId={document.id}
+                        title={document.title}
+                        labName={lab?.name ?? null}
+                      />
+                    </Suspense>
                   </>
                 )}
               />

@@ -24,6 +24,11 @@ export function onMoment(at: number, now: number): string {
   return `${nearDay(at, now) ? day : `op ${day}`} om ${time(at)}`;
 }
 
+/** "21 november 2026 om 14.10": where nobody knows when it is read. */
+export function fullMoment(at: number): string {
+  return `${fullDay.format(at)} om ${time(at)}`;
+}
+
 /** "14.10 – 14.32", or one time when both fall in the same minute. */
 export function span(from: number, until: number): string {
   const [start, end] = [time(from), time(until)];
