@@ -1,11 +1,9 @@
 /** Making, moving, folding and finding one's way in a plan, by keyboard, by hand and with somebody else. */
 
-import {mkdir} from 'node:fs/promises';
-import type {Page} from 'playwright-core';
 import {describe, expect, test} from 'vitest';
-import {barriers, overflow, smallTargets} from '../support/axe.ts';
 import {browserLab} from '../support/browser-lab.ts';
 import type {Visit} from '../support/browser.ts';
+import {examine} from '../support/examine.ts';
 import {
   documentScreen,
   type DocumentScreen,
@@ -15,26 +13,6 @@ import {
 } from '../support/pages.ts';
 
 const lab = browserLab('--people', '2', '--documents', '9', '--words', '0');
-const shots = process.env['SCREENSHOTS'];
-
-/** Both schemes; `name` says where it was when something was wrong. */
-async function examine(page: Page, width: string, name: string): Promise<void> {
-  for (const scheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({colorScheme: scheme});
-    await drawn(page);
-    if (shots) {
-      await mkdir(shots, {recursive: true});
-      await page.screenshot({path: `${shots}/${name}-${width}-${scheme}.png`});
-    }
-    const found = await barriers(page, scheme === 'light' ? 'all' : 'colours');
-    expect.soft(found, `${name}, ${width}, ${scheme}`).toEqual([]);
-  }
-  await page.emulateMedia({colorScheme: 'light'});
-  expect.soft(await overflow(page), `${name}, ${width}, sideways`).toBe(0);
-  if (width === 'phone') {
-    expect.soft(await smallTargets(page), `${name}, ${width}, targets`).toEqual([]);
-  }
-}
 
 /** Writes a small plan with the keyboard alone, every block by "/". */
 async function writePlan({page, ...screen}: DocumentScreen): Promise<void> {
@@ -98,7 +76,7 @@ describe.each(['wide', 'phone'] as const)('at the width of %s', (width) => {
 
     await page.keyboard.type(' /');
     await page.locator('#slash-list').waitFor();
-    await examine(page, width, 'slash');
+    await examine(visitor, width, 'slash');
     await pressKey(page, 'Escape');
     await eventually(() => page.locator('#slash-list').count(), 0);
     await pressKey(page, 'Backspace');
@@ -112,7 +90,7 @@ describe.each(['wide', 'phone'] as const)('at the width of %s', (width) => {
 
     await pressKey(page, 'Alt+Enter');
     await page.getByRole('menu', {name: 'Blok'}).waitFor();
-    await examine(page, width, 'block-menu');
+    await examine(visitor, width, 'block-menu');
     await page.getByRole('menuitem', {name: 'Omhoog'}).click();
     await eventually(() => outline(screen), written);
 
@@ -120,7 +98,7 @@ describe.each(['wide', 'phone'] as const)('at the width of %s', (width) => {
     await page.getByRole('menuitem', {name: 'Verplaats naar…'}).click();
     const dialog = page.getByRole('dialog', {name: '“Inloop” verplaatsen'});
     await dialog.waitFor();
-    await examine(page, width, 'move-dialog');
+    await examine(visitor, width, 'move-dialog');
     await dialog.getByRole('button', {name: 'Opgave: Werk'}).click();
     await eventually(() => outline(screen), ['Wonen', 'Wonen/Tuin', 'Werk', 'Werk/Inloop']);
     await page.getByText('“Inloop” staat nu in Opgave: Werk.').waitFor({state: 'attached'});
@@ -139,7 +117,7 @@ describe.each(['wide', 'phone'] as const)('at the width of %s', (width) => {
     await screen.isSaved();
     await page.getByRole('button', {name: 'Klap in: Wonen'}).click();
     await screen.line('Elke week').waitFor({state: 'hidden'});
-    await examine(page, width, 'folded');
+    await examine(visitor, width, 'folded');
     await page.reload();
     await screen.isSaved();
     await page.getByRole('button', {name: 'Klap uit: Wonen'}).waitFor();
@@ -167,7 +145,7 @@ describe.each(['wide', 'phone'] as const)('at the width of %s', (width) => {
       () => contents.locator('button').allTextContents(),
       ['Opgave: Wonen', 'Doel: Inloop', 'Doel: Tuin', 'Opgave: Werk'],
     );
-    await examine(page, width, 'contents');
+    await examine(visitor, width, 'contents');
     if (isPhone) {
       await page.keyboard.press('Escape');
       await contents.waitFor({state: 'detached'});
@@ -184,16 +162,16 @@ describe.each(['wide', 'phone'] as const)('at the width of %s', (width) => {
     if (isPhone) {
       await screen.press('Overzicht');
       await page.getByRole('dialog', {name: 'Overzicht'}).waitFor();
-      await examine(page, width, 'overview-sheet');
+      await examine(visitor, width, 'overview-sheet');
       return;
     }
     await contents.getByRole('button', {name: 'Doel: De Tuin'}).waitFor();
     await page.getByRole('tab', {name: 'Overzicht'}).click();
     await page.getByRole('tabpanel', {name: 'Overzicht'}).waitFor();
-    await examine(page, width, 'overview-tab');
+    await examine(visitor, width, 'overview-tab');
     await page.getByRole('button', {name: 'Verberg'}).click();
     await eventually(() => page.getByRole('tab').count(), 0);
-    await examine(page, width, 'beside-folded');
+    await examine(visitor, width, 'beside-folded');
     await page.reload();
     await screen.isSaved();
     expect(await page.getByRole('tab').count()).toBe(0);
@@ -250,7 +228,7 @@ test('a goal is dragged by its grip, and Escape lets it be', async () => {
     await page.locator('.drop-line').waitFor();
   };
   await drag('Samen groen', 'Banen in de buurt');
-  await examine(page, 'wide', 'dragging');
+  await examine(visitor, 'wide', 'dragging');
   await pressKey(page, 'Escape');
   await page.mouse.up();
   expect(await outline(screen)).toEqual(written);

@@ -1,36 +1,15 @@
-import {mkdir} from 'node:fs/promises';
 import type {Page} from 'playwright-core';
-import {describe, expect, onTestFinished, test} from 'vitest';
-import {barriers, overflow, smallTargets} from '../support/axe.ts';
+import {describe, onTestFinished, test} from 'vitest';
 import {browserLab} from '../support/browser-lab.ts';
-import {type Visit, visit} from '../support/browser.ts';
+import {visit} from '../support/browser.ts';
+import {examine} from '../support/examine.ts';
 import {foundingLink, labLife} from '../support/lab-life.ts';
 import {letterTo, linkIn} from '../support/letters.ts';
 import {mailServer} from '../support/mail-server.ts';
-import {documentScreen, drawn, eventually, labScreen} from '../support/pages.ts';
+import {documentScreen, eventually, labScreen} from '../support/pages.ts';
 import {seed, startServer} from '../support/started-server.ts';
 
 const lab = browserLab('--people', '3', '--documents', '1', '--words', '250');
-const shots = process.env['SCREENSHOTS'];
-
-/** Everything a screen must be, in both schemes; `name` says where it was when it wasn't. */
-async function examine({page}: Visit, width: string, name: string): Promise<void> {
-  for (const scheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({colorScheme: scheme});
-    await drawn(page);
-    if (shots) {
-      await mkdir(shots, {recursive: true});
-      await page.screenshot({path: `${shots}/${name}-${width}-${scheme}.png`});
-    }
-    const found = await barriers(page, scheme === 'light' ? 'all' : 'colours');
-    expect.soft(found, `${name}, ${width}, ${scheme}`).toEqual([]);
-  }
-  await page.emulateMedia({colorScheme: 'light'});
-  expect.soft(await overflow(page), `${name}, ${width}, sideways`).toBe(0);
-  if (width === 'phone') {
-    expect.soft(await smallTargets(page), `${name}, ${width}, targets`).toEqual([]);
-  }
-}
 
 const onTop = '[role=menu], [role=dialog], [role=alertdialog]';
 

@@ -58,11 +58,6 @@ export function contentsOf(doc: ProseMirrorNode): readonly PlacedEntry[] {
   return shallow(entries);
 }
 
-/** The innermost that begins before this place; null before the first. */
-export function entryAt(entries: readonly PlacedEntry[], pos: number): PlacedEntry | null {
-  return entries.findLast((entry) => entry.pos <= pos) ?? null;
-}
-
 /** A text may begin with its smallest headings: depths that nothing stands at are left out. */
 function shallow(entries: readonly PlacedEntry[]): readonly PlacedEntry[] {
   const used = [...new Set(entries.map(({depth}) => depth))].toSorted((a, b) => a - b);
