@@ -100,7 +100,18 @@ function placed<T extends object>(
   plans: readonly PlanOf[],
   linesOf: (plan: Plan) => readonly T[],
 ): readonly Placed<T>[] {
-  return plans.flatMap(({document, plan}) => linesOf(plan).map((line) => ({...line, document})));
+  return plans.flatMap(({document, plan}) => linesOf(plan).map((line) => place(line, document)));
+}
+
+/** A line that did not change is the same placed line as before: who draws it need not look again. */
+const known = new WeakMap<object, Placed<object>>();
+
+function place<T extends object>(line: T, document: DocumentRef): Placed<T> {
+  const before = known.get(line);
+  if (before?.document === document) return before as Placed<T>;
+  const found = {...line, document};
+  known.set(line, found);
+  return found;
 }
 
 function isCounted({isDouble}: Line): boolean {

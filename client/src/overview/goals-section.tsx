@@ -1,7 +1,7 @@
 /** Goals by status, of everybody or of one who carries them. */
 
-import {carriersOf, type Overview} from '@samenspel/shared';
-import {useState} from 'react';
+import {carriersOf, type GoalLine, type Overview, type Placed} from '@samenspel/shared';
+import {memo, useState} from 'react';
 import {StatusSign} from '../editor/plan/status-sign.tsx';
 import {overview as words, statusHeading} from '../words/overview.ts';
 import {CarrierNames, OverviewLine} from './overview-line.tsx';
@@ -45,14 +45,8 @@ export function GoalsSection({overview}: {readonly overview: Overview}) {
         >
           <ul className="plain">
             {group.goals.map((goal, at) => (
-              <OverviewLine
-                // The same id may stand in two documents.
-                key={`${goal.document.id} ${goal.id ?? at}`}
-                place={goal}
-                title={goal.title || words.untitled.goal}
-              >
-                <CarrierNames carriers={carriersOf(goal.carriers)} />
-              </OverviewLine>
+              // The same id may stand in two documents.
+              <GoalItem key={`${goal.document.id} ${goal.id ?? at}`} goal={goal} />
             ))}
           </ul>
         </OverviewGroup>
@@ -60,3 +54,12 @@ export function GoalsSection({overview}: {readonly overview: Overview}) {
     </OverviewSection>
   );
 }
+
+/** Drawn again only when the goal changed: a plan may have hundreds. */
+const GoalItem = memo(function GoalItem({goal}: {readonly goal: Placed<GoalLine>}) {
+  return (
+    <OverviewLine place={goal} title={goal.title || words.untitled.goal}>
+      <CarrierNames carriers={carriersOf(goal.carriers)} />
+    </OverviewLine>
+  );
+});

@@ -27,10 +27,8 @@ export function OverviewPanel({editor, documentId, onJump}: OverviewPanelProps) 
   const {people} = usePeople(documentId);
   const title = useDocument(documentId).data?.title ?? '';
   const today = amsterdamDay(useNow());
-  const overview = useMemo(
-    () => overviewOf([{document: {id: documentId, title}, plan}], today),
-    [documentId, title, plan, today],
-  );
+  const document = useMemo(() => ({id: documentId, title}), [documentId, title]);
+  const overview = useMemo(() => overviewOf([{document, plan}], today), [document, plan, today]);
   const lead = useMemo(() => ({kind: 'jump', to: onJump}) as const, [onJump]);
   const printing = usePrinting();
   return (

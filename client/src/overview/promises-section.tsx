@@ -2,6 +2,7 @@
 
 import {type PlanPromise, type PromisesOverview, statusWord} from '@samenspel/shared';
 import {Check, Clock} from 'lucide-react';
+import {memo} from 'react';
 import {dueWords, overview as words, verdictText} from '../words/overview.ts';
 import {CarrierName, CarrierNames, OverviewLine} from './overview-line.tsx';
 import {OverviewGroup, OverviewSection} from './overview-section.tsx';
@@ -53,30 +54,48 @@ function Promises({promises, with: besides}: PromisesProps) {
   return (
     <ul className="plain">
       {promises.map((promise, at) => (
-        <OverviewLine
+        <PromiseItem
           key={`${promise.line.document.id} ${promise.line.id ?? at}`}
-          place={promise.line}
-          title={promise.line.title || words.untitled[promise.kind]}
-        >
-          {besides === 'carriers' ? <CarrierNames carriers={promise.carriers} /> : null}
-          <span className="overview-facts">
-            {besides === 'lateness' && promise.isLate ? (
-              <span className="overview-late">
-                <Clock size={16} aria-hidden /> {words.late}
-              </span>
-            ) : null}
-            {promise.isDone ? (
-              <span className="overview-done">
-                <Check size={16} aria-hidden /> {words.done}
-              </span>
-            ) : null}
-            <span className="muted">{factsOf(promise)}</span>
-          </span>
-        </OverviewLine>
+          promise={promise}
+          with={besides}
+        />
       ))}
     </ul>
   );
 }
+
+interface PromiseItemProps {
+  readonly promise: PlanPromise;
+  readonly with: PromisesProps['with'];
+}
+
+/** Drawn again only when the line changed, or the day on which it is late. */
+const PromiseItem = memo(
+  function PromiseItem({promise, with: besides}: PromiseItemProps) {
+    return (
+      <OverviewLine place={promise.line} title={promise.line.title || words.untitled[promise.kind]}>
+        {besides === 'carriers' ? <CarrierNames carriers={promise.carriers} /> : null}
+        <span className="overview-facts">
+          {besides === 'lateness' && promise.isLate ? (
+            <span className="overview-late">
+              <Clock size={16} aria-hidden /> {words.late}
+            </span>
+          ) : null}
+          {promise.isDone ? (
+            <span className="overview-done">
+              <Check size={16} aria-hidden /> {words.done}
+            </span>
+          ) : null}
+          <span className="muted">{factsOf(promise)}</span>
+        </span>
+      </OverviewLine>
+    );
+  },
+  (before, now) =>
+    before.promise.line === now.promise.line &&
+    before.promise.isLate === now.promise.isLate &&
+    before.with === now.with,
+);
 
 /** "afspraak · t/m maart 2027 · deels nagekomen" */
 function factsOf(promise: PlanPromise): string {
