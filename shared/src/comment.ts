@@ -84,7 +84,7 @@ export interface ThreadsView {
 export interface ThreadLine {
   readonly id: ThreadId;
   readonly place: PlaceView;
-  /** The words it is about, as they were when it began or was attached; null when not about words. */
+  /** The words it is about, or the block's title, as they were then; null for a whole document. */
   readonly quote: string | null;
   /** The innermost task, goal, action, agreement or card around it; null outside of one, or gone. */
   readonly block: BlockId | null;

@@ -1,6 +1,7 @@
 /** How the database came to its present shape: in order, only ever added to, all or nothing. */
 
 import {type Kysely, sql} from 'kysely';
+import {commentTables} from './migrations/comments.ts';
 import {confirmingTables} from './migrations/confirming.ts';
 import {joiningTables} from './migrations/joining.ts';
 import {labLifeTables} from './migrations/lab-life.ts';
@@ -32,6 +33,7 @@ export const migrations: readonly Migration[] = [
   {name: 'which schema older text was written in', up: schemaVersionTables},
   {name: 'moments with a name', up: versionTables},
   {name: 'how far people have seen documents', up: seenTables},
+  {name: 'comments', up: commentTables},
 ];
 
 async function signInTables(db: Kysely<Tables>): Promise<void> {

@@ -13,12 +13,13 @@ import type {
   Side,
   VersionId,
 } from '@samenspel/shared';
+import type {CommentTables} from './tables-comments.ts';
 import type {LabLifeTables} from './tables-lab-life.ts';
 
 /** How a lab came about; only a founded one is somebody's real work. */
 export type LabOrigin = 'example' | 'seed' | 'founded';
 
-export interface Tables extends LabLifeTables {
+export interface Tables extends CommentTables, LabLifeTables {
   lab: {
     id: LabId;
     name: string;
