@@ -26,6 +26,7 @@ import type {Founding} from './founding/founding.ts';
 import {foundingLinkRoutes, foundingRoutes} from './founding/routes.ts';
 import {headers} from './headers.ts';
 import type {Differences} from './history/difference/differences.ts';
+import type {DifferencePages} from './history/difference-pages.ts';
 import {differenceRoutes} from './history/difference-routes.ts';
 import type {NamedVersions} from './history/named-versions.ts';
 import {namedVersionRoutes} from './history/named-versions-routes.ts';
@@ -97,6 +98,7 @@ export interface HttpDeps {
   readonly namedVersions: NamedVersions;
   readonly seen: Seen;
   readonly differences: Pick<Differences, 'between'>;
+  readonly differencePages: Pick<DifferencePages, 'make'>;
   readonly restoring: () => Promise<Restoring>;
   readonly sync: Sync;
   readonly clock: Clock;

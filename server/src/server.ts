@@ -20,6 +20,7 @@ import {type Founding, openFounding} from './founding/founding.ts';
 import {openExports} from './export/exports.ts';
 import {openHttp} from './http.ts';
 import {openDifferences} from './history/difference/differences.ts';
+import {openDifferencePages} from './history/difference-pages.ts';
 import {openNamedVersions} from './history/named-versions-store.ts';
 import {openSeen} from './history/seen-store.ts';
 import {invitationLetter} from './invitations/letter.ts';
@@ -140,8 +141,9 @@ export async function startServer(
   });
   const exports = openExports({folder: config.dataFolder, clock});
   const differences = openDifferences(config.dataFolder);
+  const differencePages = openDifferencePages();
   const http = openHttp({
-    ...{exports, differences},
+    ...{exports, differences, differencePages},
     ...{guests: openGuests(db, log, clock.now), personal: openPersonalDocuments(db, log), wiper},
     templates: openTemplates(db, log, clock.now),
     forgetting: openForgetting({db, log, now: clock.now}),
@@ -176,7 +178,7 @@ export async function startServer(
       stopWarming();
       wiper.close();
       const closed = [listening.close(), exports.close(), schedule.close(), mailer.close()];
-      closed.push(differences.close());
+      closed.push(differences.close(), differencePages.close());
       await sync.close();
       await Promise.all([...closed, sealer.close(), thread.close(), planThread.close()]);
       await store.close();

@@ -17,7 +17,7 @@ export interface ChangeSummary {
 }
 
 /** More than these are told together. */
-const maxSentences = 5;
+const maxSentences = 6;
 
 /** In reading order; what changed outside of all places comes last. */
 export function summariesOf(

@@ -94,3 +94,26 @@ test('[R34] of a personal document nobody else is told that it has a past', asyn
   const absent = await bart.ask('/api/documents/bestaatniet/difference?from=0');
   expect([answer.status, await answer.text()]).toEqual([404, await absent.text()]);
 });
+
+test('a comparison is taken along as a file that nothing runs in, with names of now', async () => {
+  const {people, path} = await written();
+  const [amina, bart] = people;
+  const answer = await bart.ask(`${path}.html?from=0`);
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
+  expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect(answer.headers.get('content-disposition')).toMatch(
+    /^attachment; filename="[a-z0-9-]+-verschil-\d{4}-\d\d-\d\d\.html"$/,
+  );
+  const page = await answer.text();
+  expect(page).toContain(`${amina.name} (informeel) voegde doel ‘Een open inloop’ toe.`);
+  expect(page).toContain(`${bart.name} <span class="quiet">(formeel)</span>`);
+});
+
+test('a moment that has a name is called so on the page', async () => {
+  const {people, path} = await written();
+  const [amina] = people;
+  const body = {name: 'Na de bijeenkomst', seq: null};
+  await amina.ask(path.replace('difference', 'versions'), {body});
+  expect(await (await amina.ask(`${path}.html?from=0`)).text()).toContain('(‘Na de bijeenkomst’)');
+});

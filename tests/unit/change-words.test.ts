@@ -238,14 +238,14 @@ describe('Goal by goal', () => {
   test('of much that changed the plan’s own facts are told, and the rest together', () => {
     const one = written();
     fill(one, 'goal01', 'status', 'underway');
-    for (const word of ['Elke', 'maandag', 'drinken', 'wij', 'koffie']) {
+    for (const word of ['Elke', 'maandag', 'drinken', 'wij', 'koffie', 'buurvrouw']) {
       one.does(one.amina, (tr) => tr.insertText(` ${word.length}`, find(one.amina, word).to));
     }
     expect(summary(one)).toEqual([
       [
         'In doel ‘Open inloop’',
         'Bram (formeel) veranderde de status: idee → bezig.',
-        'Op 5 plekken is tekst bijgeschreven, door Amina (informeel).',
+        'Op 6 plekken is tekst bijgeschreven, door Amina (informeel).',
       ],
     ]);
   });

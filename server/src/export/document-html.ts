@@ -83,11 +83,17 @@ export function documentHtml(node: JSONContent, people: NamedPeople): Html {
     if (ends.length === 0) return drawn;
     return html`${drawn} <small class="source">${ends.map(sourceWord).join(', ')}</small>`;
   });
+  return blockHtml(node, inside, people);
+}
+
+/** A node around what is drawn already of what is in it; what is not known here is that alone. */
+export function blockHtml(node: JSONContent, inside: readonly Html[], people: NamedPeople): Html {
   const draw = own(nodes, node.type);
   return draw ? draw(inside, node, people) : html`${inside}`;
 }
 
-function textHtml({text = '', marks: given = []}: JSONContent): Html {
+/** Text in its marks; those that are not known here do nothing. */
+export function textHtml({text = '', marks: given = []}: JSONContent): Html {
   return given.reduce<Html>(
     (inside, {type, attrs}) => {
       if (sourceOfMark(type)) return html`<span class="rests">${inside}</span>`;

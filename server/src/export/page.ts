@@ -64,8 +64,11 @@ const style: Html = html`<style>
   }
 </style>`;
 
-/** The whole file, as text. */
-export function pageOf(title: string, body: Html): string {
+/**
+ * The whole file, as text.
+ * @param more a style of its own, beside that of all pages
+ */
+export function pageOf(title: string, body: Html, more: Html | null = null): string {
   return html`<!doctype html>
     <html lang="nl">
       <head>
@@ -74,7 +77,7 @@ export function pageOf(title: string, body: Html): string {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="referrer" content="no-referrer" />
         <title>${title}</title>
-        ${style}
+        ${style}${more}
       </head>
       <body>
         <main>

@@ -5,9 +5,9 @@ import {amsterdamDay} from '@samenspel/shared';
 import {principalOf, type SignedIn} from '../auth/session.ts';
 import type {Clock} from '../clock.ts';
 import {requireRight} from '../documents/rights.ts';
+import {asFile} from '../export/as-file.ts';
 import type {Exports} from '../export/exports.ts';
 import {slugOf} from '../export/file-name.ts';
-import {pagePolicy} from '../export/page.ts';
 import type {Labs} from '../labs/labs.ts';
 import {requireLab} from '../labs/require.ts';
 
@@ -19,27 +19,20 @@ export interface ExportRoutesDeps {
 
 /** Behind `signedIn`. */
 export function exportRoutes({exports, labs, clock}: ExportRoutesDeps) {
-  /** Always a file: nothing that people wrote is shown as a page of ours. */
-  const file = (name: string, type: string) => ({
-    'content-type': type,
-    'content-disposition': `attachment; filename="${name}"`,
-    'content-security-policy': pagePolicy,
-  });
-
   return new Hono<SignedIn>()
     .get('/me/export.json', async (c) => {
       const {personId, onlyLab} = principalOf(c);
       const at = clock.now();
       const body = await exports.start({kind: 'person', shape: 'json', personId, onlyLab, at});
       const name = `mijn-gegevens-${amsterdamDay(at)}.json`;
-      return c.body(body, 200, file(name, 'application/json; charset=utf-8'));
+      return c.body(body, 200, asFile(name, 'application/json; charset=utf-8'));
     })
     .get('/me/export.html', async (c) => {
       const {personId, onlyLab} = principalOf(c);
       const at = clock.now();
       const body = await exports.start({kind: 'person', shape: 'html', personId, onlyLab, at});
       const name = `mijn-gegevens-${amsterdamDay(at)}.html`;
-      return c.body(body, 200, file(name, 'text/html; charset=utf-8'));
+      return c.body(body, 200, asFile(name, 'text/html; charset=utf-8'));
     })
     .get('/labs/:labId/export', async (c) => {
       const principal = principalOf(c);
@@ -49,6 +42,6 @@ export function exportRoutes({exports, labs, clock}: ExportRoutesDeps) {
       const {personId} = principal;
       const body = await exports.start({kind: 'lab', labId: lab.id, personId, at});
       const name = `${slugOf(lab.name, 'lab')}-${amsterdamDay(at)}.zip`;
-      return c.body(body, 200, file(name, 'application/zip'));
+      return c.body(body, 200, asFile(name, 'application/zip'));
     });
 }
