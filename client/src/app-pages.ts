@@ -1,6 +1,7 @@
 /** The screens as pieces of code of their own; where from each is fetched stands once. */
 
 export const pages = {
+  start: async () => (await import('./sign-in/start-page.tsx')).StartPage,
   signIn: async () => (await import('./sign-in/sign-in-page.tsx')).SignInPage,
   address: async () => (await import('./sign-in/address-page.tsx')).AddressPage,
   lab: async () => (await import('./labs/lab-page.tsx')).LabPage,

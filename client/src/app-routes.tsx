@@ -5,9 +5,9 @@ import {type LabId, parseDocumentId, parseLabId, parseSeq} from '@samenspel/shar
 import {Route, Switch} from 'wouter';
 import {pages} from './app-pages.ts';
 import {SignedIn} from './sign-in/signed-in.tsx';
-import {StartPage} from './sign-in/start-page.tsx';
 import {UnknownPage} from './ui/unknown-page.tsx';
 
+const StartPage = lazy(async () => ({default: await pages.start()}));
 const SignInPage = lazy(async () => ({default: await pages.signIn()}));
 const AddressPage = lazy(async () => ({default: await pages.address()}));
 const LabPage = lazy(async () => ({default: await pages.lab()}));

@@ -1,5 +1,6 @@
-import type {MomentView, Seq} from '@samenspel/shared';
+import {beginning, type Day, type MomentView, type Seq, type TimelineView} from '@samenspel/shared';
 import {screen, waitFor, within} from '@testing-library/react';
+import type {UserEvent} from '@testing-library/user-event';
 import {describe, expect, test} from 'vitest';
 import {amina, away, documentView, joris, me, openApp, Refusal} from './in-app.tsx';
 
@@ -22,6 +23,26 @@ const moments: readonly MomentView[] = [
   },
 ];
 
+/** A day for each of them, oldest first. */
+const timeline: TimelineView = {
+  head: 9 as Seq,
+  restores: [],
+  days: [
+    {
+      ...{day: '2026-11-12' as Day, from: 1 as Seq, until: 1 as Seq, pauses: [1 as Seq], busy: 1},
+      ...{began: at('2026-11-12T09:00:00'), ended: at('2026-11-12T09:00:00')},
+    },
+    {
+      ...{day: '2026-11-20' as Day, from: 2 as Seq, until: 5 as Seq, pauses: [5 as Seq], busy: 25},
+      ...{began: at('2026-11-20T09:05:00'), ended: at('2026-11-20T09:05:30')},
+    },
+    {
+      ...{day: '2026-11-21' as Day, from: 6 as Seq, until: 9 as Seq, pauses: [9 as Seq], busy: 600},
+      ...{began: at('2026-11-21T14:10:00'), ended: at('2026-11-21T14:32:00')},
+    },
+  ],
+};
+
 function saying(words: string, href?: string) {
   const marks = href === undefined ? [] : [{type: 'link', attrs: {href}}];
   return {
@@ -33,7 +54,12 @@ function saying(words: string, href?: string) {
 const answers = {
   'GET /api/me': me,
   'GET /api/documents/plan0001': documentView(),
-  'GET /api/documents/plan0001/moments': {moments},
+  'GET /api/documents/plan0001/people': {people: [joris, amina]},
+  'GET /api/documents/plan0001/timeline': timeline,
+  'GET /api/documents/plan0001/versions': {versions: []},
+  'GET /api/documents/plan0001/moments?from=6&until=9': {moments: moments.slice(0, 1)},
+  'GET /api/documents/plan0001/moments?from=2&until=5': {moments: moments.slice(1, 2)},
+  'GET /api/documents/plan0001/moments?from=1&until=1': {moments: moments.slice(2)},
   'GET /api/documents/plan0001/moments/9': {
     ...{seq: 9, at: at('2026-11-21T14:32:00'), content: saying('Zoals het nu is'), people: []},
   },
@@ -53,14 +79,26 @@ const answers = {
   },
 };
 
+const nothingYet: TimelineView = {days: [], restores: [], head: beginning};
+
+/** Days other than the newest and the one that is shown are folded. */
+async function openDays(user: UserEvent): Promise<void> {
+  await screen.findByRole('heading', {level: 3, name: 'vandaag'});
+  for (const day of document.querySelectorAll('details:not([open]) > .moment-day')) {
+    await user.click(day);
+  }
+}
+
 const banner = (name: string) => screen.findByRole('heading', {level: 2, name});
 
 describe('The list of moments', () => {
   test('is grouped by day, with times and who wrote', async () => {
-    openApp({path, answers});
+    const {user} = openApp({path, answers});
     const list = await screen.findByRole('navigation', {name: 'Momenten'});
     const days = within(list).getAllByRole('heading');
     expect(days.map((day) => day.textContent)).toEqual(['vandaag', 'gisteren', '12 november 2026']);
+    await openDays(user);
+    await within(list).findByRole('link', {name: /Tekst van het begin/});
     const links = within(list).getAllByRole('link');
     expect(links.map((link) => link.textContent)).toEqual([
       '14.10 – 14.32Joris formeelAmina informeel',
@@ -74,7 +112,10 @@ describe('The list of moments', () => {
     const renewed = {...latest, kind: 'schema', people: []};
     openApp({
       path,
-      answers: {...answers, 'GET /api/documents/plan0001/moments': {moments: [renewed]}},
+      answers: {
+        ...answers,
+        'GET /api/documents/plan0001/moments?from=6&until=9': {moments: [renewed]},
+      },
     });
     const link = await screen.findByRole('link', {name: /^14\.10/});
     expect(link.textContent).toBe('14.10 – 14.32Aangepast aan een nieuwe versie van Samenspel');
@@ -88,6 +129,7 @@ describe('The list of moments', () => {
 
   test('a chosen moment has an address of its own, and is marked', async () => {
     const {user} = openApp({path, answers});
+    await openDays(user);
     await user.click(await screen.findByRole('link', {name: /^9\.05/}));
     expect(await screen.findByText('Zoals het gisteren was')).toBeTruthy();
     expect(await banner('Zo was het gisteren om 9.05')).toBeTruthy();
@@ -98,6 +140,8 @@ describe('The list of moments', () => {
 
   test('arrow keys walk through it, and the text follows', async () => {
     const {user} = openApp({path: `${path}/9`, answers});
+    await openDays(user);
+    await screen.findByRole('link', {name: /Tekst van het begin/});
     const first = await screen.findByRole('link', {name: /14\.10/});
     first.focus();
     await user.keyboard('{ArrowDown}');
@@ -110,12 +154,94 @@ describe('The list of moments', () => {
   });
 
   test('says so when there is nothing to look back on', async () => {
-    openApp({path, answers: {...answers, 'GET /api/documents/plan0001/moments': {moments: []}}});
+    openApp({path, answers: {...answers, 'GET /api/documents/plan0001/timeline': nothingYet}});
     expect(
       await screen.findByRole('heading', {name: 'Er is nog niets om op terug te kijken'}),
     ).toBeTruthy();
   });
 });
+
+describe('The line of a document’s life', () => {
+  const block = (words: string) => ({
+    type: 'paragraph',
+    content: [{type: 'text', text: words, line: '7:1', at: 0}],
+  });
+  const film = {
+    people: [amina, joris],
+    blocks: {
+      a: block('Het begin'),
+      b: block('Zoals het gisteren was'),
+      c: block('Zoals het nu is'),
+    },
+    steps: [
+      {...{seq: 1, at: at('2026-11-12T09:00:00'), by: []}, splices: [splice(0, [], ['a'])]},
+      {
+        ...{seq: 5, at: at('2026-11-20T09:05:30'), by: [amina.id]},
+        splices: [splice(0, ['a'], ['b'])],
+      },
+      {
+        ...{seq: 9, at: at('2026-11-21T14:32:00'), by: [joris.id]},
+        splices: [splice(1, [], ['c'])],
+      },
+    ],
+  };
+  const filmed = {...answers, 'GET /api/documents/plan0001/film': film};
+  const handle = () => screen.findByRole('slider', {name: 'Moment in het leven van deze tekst'});
+
+  test('says where one stands: the moment, and who wrote last', async () => {
+    const {user} = openApp({path, answers: filmed});
+    await screen.findByText('Zoals het nu is');
+    (await handle()).focus();
+    await user.keyboard('{ArrowLeft}');
+    await waitFor(async () =>
+      expect((await handle()).getAttribute('aria-valuetext')).toBe('gisteren om 9.05, Amina'),
+    );
+    expect(screen.getByText('Zoals het gisteren was')).toBeTruthy();
+    expect(screen.queryByText('Zoals het nu is')).toBeNull();
+    await waitFor(() => expect(globalThis.location.pathname).toBe(`${path}/5`));
+  });
+
+  test('marks what came in the step that is shown, and draws again only that', async () => {
+    const {user} = openApp({path: `${path}/5`, answers: filmed});
+    await screen.findByText('Zoals het gisteren was');
+    (await handle()).focus();
+    await user.keyboard('{ArrowLeft}');
+    const begin = await screen.findByText('Het begin');
+    expect(begin.closest('.film-new')).toBeNull();
+    await user.keyboard('{ArrowRight}');
+    const before = await screen.findByText('Zoals het gisteren was');
+    expect(before.closest('.film-new')).toBeTruthy();
+    await user.keyboard('{ArrowRight}');
+    expect((await screen.findByText('Zoals het nu is')).closest('.film-new')).toBeTruthy();
+    expect(screen.getByText('Zoals het gisteren was')).toBe(before);
+    expect(before.closest('.film-new')).toBeNull();
+  });
+
+  test('is gone through by days with Page Up, and by a step of one’s choice', async () => {
+    const {user} = openApp({path, answers: filmed});
+    (await handle()).focus();
+    await user.keyboard('{PageUp}');
+    await waitFor(() => expect(globalThis.location.pathname).toBe(`${path}/5`));
+    await user.selectOptions(screen.getByRole('combobox', {name: 'Stap'}), 'één dag');
+    await user.click(screen.getByRole('button', {name: 'Eerder'}));
+    await waitFor(() => expect(globalThis.location.pathname).toBe(`${path}/1`));
+  });
+
+  test('plays from the beginning to the end, and stops there', async () => {
+    const {user} = openApp({path, answers: filmed});
+    await handle();
+    await user.selectOptions(screen.getByRole('combobox', {name: 'Tempo'}), 'snel');
+    await user.click(screen.getByRole('button', {name: 'Afspelen'}));
+    await screen.findByText('Het begin');
+    expect(await screen.findByText('Zoals het nu is')).toBeTruthy();
+    expect(await screen.findByRole('button', {name: 'Afspelen'})).toBeTruthy();
+    await waitFor(() => expect(globalThis.location.pathname).toBe(`${path}/9`));
+  });
+});
+
+function splice(at: number, removed: readonly string[], added: readonly string[]) {
+  return {at, removed, added};
+}
 
 describe('A moment', () => {
   test('has one before and one after it', async () => {
@@ -295,7 +421,7 @@ test('the history of a document that is none of one’s business is not there', 
     answers: {
       ...answers,
       'GET /api/documents/plan0001': new Refusal('not_found', 404),
-      'GET /api/documents/plan0001/moments': new Refusal('not_found', 404),
+      'GET /api/documents/plan0001/timeline': new Refusal('not_found', 404),
     },
   });
   expect(await screen.findByRole('heading', {name: 'Deze pagina is er niet'})).toBeTruthy();

@@ -72,7 +72,10 @@ export function openApp({
   const real = globalThis.fetch;
   globalThis.fetch = async (input, init) => {
     const request = new Request(input, init);
-    const route = `${request.method} ${new URL(request.url).pathname}`;
+    const {pathname, search} = new URL(request.url);
+    const plain = `${request.method} ${pathname}`;
+    // With what is asked behind the address, where the table tells that apart.
+    const route = table.has(plain + search) ? plain + search : plain;
     const text = await request.text();
     const body: unknown = text ? JSON.parse(text) : null;
     asked.push({route, body});

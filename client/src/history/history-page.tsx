@@ -1,42 +1,59 @@
-/** Looking back: the moments of a document, and its text as it was at one of them. */
+/** Looking back: the life of a document, and its text as it was at any moment of it. */
 
-import type {DocumentId, DocumentView, MomentView, Seq} from '@samenspel/shared';
-import type {ReactNode} from 'react';
+import type {DocumentId, DocumentView, Seq, TimelineView, VersionView} from '@samenspel/shared';
+import {type ReactNode, useState} from 'react';
 import {failureOf} from '../api.ts';
+import {useNow} from '../app-world.tsx';
 import {useDocument} from '../documents/document.ts';
 import {Trouble} from '../ui/message.tsx';
 import {Page} from '../ui/page.tsx';
 import {EmptyState, Loading} from '../ui/states.tsx';
 import {UnknownPage} from '../ui/unknown-page.tsx';
-import {history as words} from '../words/index.ts';
+import {useMedia} from '../ui/use-media.ts';
+import {history as words, onMoment} from '../words/index.ts';
+import type {Pace} from '../words/looking-back.ts';
+import type {Stride} from './film/life.ts';
+import {useLooking} from './film/looking.ts';
+import {Player} from './film/player.tsx';
+import {useTimeline, useVersions} from './film/timeline.ts';
 import {MomentList} from './moment-list.tsx';
 import {MomentText} from './moment-text.tsx';
-import {standAt, useMoments} from './moments.ts';
+import {useMoment} from './moments.ts';
 import './history.css';
 
 export interface HistoryPageProps {
   readonly documentId: DocumentId;
-  /** null: no moment chosen yet; the latest is shown where there is room for it. */
+  /** null: no moment chosen yet; the latest is shown. */
   readonly seq: Seq | null;
 }
 
 export function HistoryPage({documentId, seq}: HistoryPageProps) {
   const document = useDocument(documentId);
-  const moments = useMoments(documentId);
-  const error = document.error ?? moments.error;
+  const timeline = useTimeline(documentId);
+  const versions = useVersions(documentId);
+  const error = document.error ?? timeline.error;
   if (error && failureOf(error) === 'not_found') return <UnknownPage />;
   const frame = (children: ReactNode) => (
     <Frame documentId={documentId} document={document.data}>
       {children}
     </Frame>
   );
-  if (moments.data) {
-    return frame(<Shown documentId={documentId} moments={moments.data} seq={seq} />);
+  if (timeline.data && document.data) {
+    return frame(
+      <Shown
+        document={document.data}
+        timeline={timeline.data}
+        versions={versions.data ?? noVersions}
+        seq={seq}
+      />,
+    );
   }
   return frame(
-    error ? <Trouble error={error} onRetry={() => void moments.refetch()} /> : <Loading />,
+    error ? <Trouble error={error} onRetry={() => void timeline.refetch()} /> : <Loading />,
   );
 }
+
+const noVersions: readonly VersionView[] = [];
 
 interface FrameProps {
   readonly documentId: DocumentId;
@@ -60,26 +77,65 @@ function Frame({documentId, document, children}: FrameProps) {
   );
 }
 
-interface ShownProps extends HistoryPageProps {
-  readonly moments: readonly MomentView[];
+interface ShownProps {
+  readonly document: DocumentView;
+  readonly timeline: TimelineView;
+  readonly versions: readonly VersionView[];
+  readonly seq: Seq | null;
 }
 
-function Shown({documentId, moments, seq}: ShownProps) {
-  if (moments.length === 0) {
+function Shown({document, timeline, versions, seq}: ShownProps) {
+  if (timeline.days.length === 0) {
     return <EmptyState title={words.none}>{words.noneWhat}</EmptyState>;
   }
-  const standpoint = standAt(moments, seq);
+  return <Life document={document} timeline={timeline} versions={versions} seq={seq} />;
+}
+
+const paceMs = {calm: 600, usual: 200, quick: 50} as const satisfies Record<Pace, number>;
+
+function Life({document, timeline, versions, seq: asked}: ShownProps) {
+  const now = useNow();
+  const [stride, setStride] = useState<Stride>('pause');
+  const [pace, setPace] = useState<Pace>('usual');
+  const looking = useLooking({
+    ...{documentId: document.id, timeline, versions, asked, paceMs: paceMs[pace]},
+  });
+  const {seq, frame, isMoving} = looking;
+  const moment = useMoment(document.id, seq, frame === null && !isMoving);
+  const at = frame?.at ?? (moment.isPlaceholderData ? null : (moment.data?.at ?? null));
+  const isWide = useMedia('(min-width: 761px)');
+  const list = <MomentList documentId={document.id} days={timeline.days} current={seq} />;
   return (
-    <div className={`history ${seq === null ? 'history-choosing' : 'history-chosen'}`}>
-      <MomentList
-        documentId={documentId}
-        moments={moments}
-        current={standpoint?.moment.seq ?? null}
+    <div className="history">
+      <Player
+        looking={looking}
+        timeline={timeline}
+        versions={versions}
+        at={at}
+        names={frame?.by.map(({name}) => name) ?? []}
+        stride={stride}
+        onStride={setStride}
+        pace={pace}
+        onPace={setPace}
       />
-      {standpoint ? (
-        <MomentText documentId={documentId} standpoint={standpoint} />
+      <article className="moment-text" aria-labelledby="moment-heading">
+        <div className="moment-banner">
+          <h2 id="moment-heading" tabIndex={-1} aria-live={isMoving ? 'off' : 'polite'}>
+            {at === null ? words.moment : words.asItWas(onMoment(at, now))}
+          </h2>
+          <p className="muted">{words.readOnly}</p>
+        </div>
+        <MomentText documentId={document.id} seq={seq} frame={frame} moment={moment} />
+      </article>
+      {isWide ? (
+        <aside className="moment-aside" aria-label={words.moments}>
+          {list}
+        </aside>
       ) : (
-        <EmptyState title={words.absent}>{words.absentWhat}</EmptyState>
+        <details className="moment-aside">
+          <summary className="moment-all">{words.allMoments}</summary>
+          {list}
+        </details>
       )}
     </div>
   );

@@ -1,25 +1,36 @@
 /** The moments by day, newest first: links, so that each can be opened, kept and shared. */
 
-import {amsterdamDay, type DocumentId, type MomentView, type Seq} from '@samenspel/shared';
-import {type KeyboardEvent, useEffect, useId, useRef} from 'react';
+import type {DocumentId, MomentView, Seq, TimelineDay} from '@samenspel/shared';
+import {type KeyboardEvent, memo, useId, useRef, useState} from 'react';
 import {Link, useLocation} from 'wouter';
 import {useNow} from '../app-world.tsx';
+import {Button} from '../ui/button.tsx';
+import {Trouble} from '../ui/message.tsx';
 import {Person} from '../ui/person.tsx';
+import {Loading} from '../ui/states.tsx';
 import {dayHeading, history as words, span} from '../words/index.ts';
-import {takeLostFocus} from './lost-focus.ts';
+import {busyWords, lookingBack} from '../words/looking-back.ts';
 import {momentPath} from './moment-path.ts';
+import {useMoments} from './moments.ts';
 
 export interface MomentListProps {
   readonly documentId: DocumentId;
-  readonly moments: readonly MomentView[];
-  /** The moment that is shown. */
-  readonly current: Seq | null;
+  /** Oldest first. */
+  readonly days: readonly TimelineDay[];
+  /** The position that is shown. */
+  readonly current: Seq;
 }
 
-export function MomentList({documentId, moments, current}: MomentListProps) {
+/** A life of years has more days than anybody wants in a list at once. */
+const daysAtOnce = 30;
+
+export const MomentList = memo(function MomentList({documentId, days, current}: MomentListProps) {
   const list = useRef<HTMLElement>(null);
   const [, navigate] = useLocation();
-  useEffect(() => takeLostFocus(list.current?.querySelector<HTMLElement>('[aria-current]')));
+  const [count, setCount] = useState(daysAtOnce);
+  const newestFirst = days.toReversed();
+  const here = newestFirst.findLastIndex(({until}) => until >= current);
+  const shown = newestFirst.slice(0, Math.max(count, here + 1));
 
   const step = (event: KeyboardEvent) => {
     const links = [...(list.current?.querySelectorAll('a') ?? [])];
@@ -35,47 +46,89 @@ export function MomentList({documentId, moments, current}: MomentListProps) {
   return (
     <nav ref={list} className="moment-list" aria-label={words.moments}>
       <p className="visually-hidden">{words.chooseHint}</p>
-      {byDay(moments).map((day) => (
+      {shown.map((day, index) => (
         <Day
-          key={day[0]?.seq}
+          key={day.day}
           documentId={documentId}
-          moments={day}
-          current={current}
+          day={day}
+          current={index === here ? current : null}
+          isFirstOpen={index === here || index === 0}
           onKeyDown={step}
         />
       ))}
+      {shown.length < newestFirst.length ? (
+        <Button onPress={() => setCount(shown.length + daysAtOnce)}>{lookingBack.olderDays}</Button>
+      ) : null}
     </nav>
   );
-}
+});
 
-interface DayProps extends MomentListProps {
+interface DayProps {
+  readonly documentId: DocumentId;
+  readonly day: TimelineDay;
+  /** null: what is shown was written on another day. */
+  readonly current: Seq | null;
+  readonly isFirstOpen: boolean;
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
-function Day({documentId, moments, current, onKeyDown}: DayProps) {
+function Day({documentId, day, current, isFirstOpen, onKeyDown}: DayProps) {
   const now = useNow();
   const heading = useId();
-  const [first] = moments;
-  if (!first) return null;
+  const [isToggled, setToggled] = useState<boolean | null>(null);
+  // Its moments are asked for once somebody looks at it.
+  const isOpen = isToggled ?? isFirstOpen;
   return (
-    <section aria-labelledby={heading}>
-      <h2 id={heading}>{dayHeading(first.until, now)}</h2>
-      <ol className="plain">
-        {moments.map((moment) => (
-          <li key={moment.seq}>
-            <Link
-              href={momentPath(documentId, moment.seq)}
-              className="moment-link"
-              onKeyDown={onKeyDown}
-              aria-current={moment.seq === current ? 'true' : undefined}
-            >
-              <span className="moment-span">{span(moment.from, moment.until)}</span>
-              <Who moment={moment} />
-            </Link>
-          </li>
-        ))}
-      </ol>
-    </section>
+    <details
+      open={isOpen}
+      onToggle={(event) => {
+        const {open} = event.currentTarget;
+        if (open !== isOpen) setToggled(open);
+      }}
+    >
+      <summary className="moment-day">
+        <h3 id={heading}>{dayHeading(day.ended, now)}</h3>
+        <span className="muted">{busyWords(day.busy)}</span>
+      </summary>
+      {isOpen ? (
+        <Moments
+          documentId={documentId}
+          day={day}
+          current={current}
+          heading={heading}
+          onKeyDown={onKeyDown}
+        />
+      ) : null}
+    </details>
+  );
+}
+
+type MomentsProps = Omit<DayProps, 'isFirstOpen'> & {readonly heading: string};
+
+function Moments({documentId, day, current, heading, onKeyDown}: MomentsProps) {
+  const moments = useMoments(documentId, day);
+  if (moments.isError) {
+    return <Trouble error={moments.error} onRetry={() => void moments.refetch()} />;
+  }
+  if (!moments.data) return <Loading />;
+  // The last one up to where one stands may have gone on afterwards.
+  const here = current === null ? -1 : moments.data.findLastIndex(({seq}) => seq >= current);
+  return (
+    <ol className="plain" aria-labelledby={heading}>
+      {moments.data.map((moment, index) => (
+        <li key={moment.seq}>
+          <Link
+            href={momentPath(documentId, moment.seq)}
+            className="moment-link"
+            onKeyDown={onKeyDown}
+            aria-current={index === here ? 'true' : undefined}
+          >
+            <span className="moment-span">{span(moment.from, moment.until)}</span>
+            <Who moment={moment} />
+          </Link>
+        </li>
+      ))}
+    </ol>
   );
 }
 
@@ -90,12 +143,6 @@ function Who({moment}: {readonly moment: MomentView}) {
       ))}
     </span>
   );
-}
-
-/** Neighbours of one day together; both lists newest first. */
-function byDay(moments: readonly MomentView[]): readonly (readonly MomentView[])[] {
-  const days = Map.groupBy(moments, (moment) => amsterdamDay(moment.until));
-  return [...days.values()];
 }
 
 function nextIndex(key: string, at: number, count: number): number {

@@ -1,21 +1,28 @@
-/** The moments of a document and its text at one of them, as the server tells them. */
+/** The moments of a day and a document's text at one of them, as the server tells them. */
 
-import {useQuery} from '@tanstack/react-query';
-import type {DocumentId, MomentView, Seq} from '@samenspel/shared';
-import {api, request} from '../api.ts';
+import {keepPreviousData, useQuery} from '@tanstack/react-query';
+import type {DocumentId, MomentView, Seq, TimelineDay} from '@samenspel/shared';
+import {api, ask, request} from '../api.ts';
 
-export function useMoments(documentId: DocumentId) {
+/** Newest first. */
+export function useMoments(documentId: DocumentId, {from, until}: TimelineDay) {
   return useQuery({
-    queryKey: ['moments', documentId],
+    queryKey: ['moments', documentId, from, until],
     queryFn: async () => {
-      const {moments} = await request(api.documents[':id'].moments.$get({param: {id: documentId}}));
+      const range = `from=${from}&until=${until}`;
+      const {moments} = await ask<{readonly moments: readonly MomentView[]}>(
+        'GET',
+        `/documents/${documentId}/moments?${range}`,
+      );
       return moments;
     },
-    refetchOnWindowFocus: 'always',
+    // A day that goes on has another end, and is asked anew.
+    placeholderData: keepPreviousData,
   });
 }
 
-export function useMoment(documentId: DocumentId, seq: Seq | null) {
+/** What stands there while the next one is on its way is the one before it. */
+export function useMoment(documentId: DocumentId, seq: Seq, isWanted: boolean) {
   return useQuery({
     queryKey: ['moment', documentId, seq],
     queryFn: async () => {
@@ -24,31 +31,9 @@ export function useMoment(documentId: DocumentId, seq: Seq | null) {
       );
       return {...moment, people: new Map(people.map((one) => [one.id, one]))};
     },
-    enabled: seq !== null,
+    enabled: isWanted,
     // What was, stays as it was.
     staleTime: Infinity,
+    placeholderData: keepPreviousData,
   });
-}
-
-/** Where one stands in the history: at a moment, with one before and one after it. */
-export interface Standpoint {
-  readonly seq: Seq;
-  /** The stretch that holds this position. */
-  readonly moment: MomentView;
-  readonly older: Seq | null;
-  readonly newer: Seq | null;
-}
-
-/**
- * Looks up a position (null: the latest) among moments, newest first. A shared address may point into
- * a stretch that went on afterwards. null when there is no such position.
- */
-export function standAt(moments: readonly MomentView[], asked: Seq | null): Standpoint | null {
-  const seq = asked ?? moments[0]?.seq;
-  if (seq === undefined) return null;
-  const index = moments.findLastIndex((one) => one.seq >= seq);
-  const moment = moments[index];
-  if (!moment) return null;
-  const newer = moment.seq > seq ? moment.seq : (moments[index - 1]?.seq ?? null);
-  return {seq, moment, older: moments[index + 1]?.seq ?? null, newer};
 }

@@ -37,11 +37,18 @@ export function Prose({content, people}: ProseProps) {
   return <div className="prose">{drawn}</div>;
 }
 
-const drawer = (people: NamedPeople) =>
+/** One block of a document by itself; null when it is none. */
+export function drawBlock(block: unknown, draw: Drawer): ReactNode {
+  return isBlock(block) ? draw({content: block}) : null;
+}
+
+export type Drawer = ReturnType<typeof drawer>;
+
+export const drawer = (people: NamedPeople) =>
   renderJSONContentToReactElement({
     nodeMapping: {
       doc: Just,
-      text: ({node}: BlockProps) => node.text ?? null,
+      text: Words,
       paragraph: Paragraph,
       heading: Heading,
       blockquote: ({children}: BlockProps) => <blockquote>{children}</blockquote>,
@@ -77,6 +84,17 @@ const drawer = (people: NamedPeople) =>
 
 function Just({children}: {readonly children?: ReactNode}) {
   return <>{children}</>;
+}
+
+/** With the place in its line, so that one can ask whose words these are. */
+function Words({node}: BlockProps) {
+  const [line, at] = [Reflect.get(node, 'line'), Reflect.get(node, 'at')];
+  if (typeof line !== 'string' || typeof at !== 'number') return <>{node.text ?? null}</>;
+  return (
+    <span data-line={line} data-at={at}>
+      {node.text}
+    </span>
+  );
 }
 
 function Heading({node, children}: BlockProps) {

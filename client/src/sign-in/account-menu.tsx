@@ -1,13 +1,13 @@
-/** My name and side, and the way out. */
+/** My name, and behind it what is mine and the way out. */
 
-import {Building2, CircleUserRound, Ellipsis, LogOut, Plus, UserCog} from 'lucide-react';
-import type {MeView, Side} from '@samenspel/shared';
-import {Menu, type MenuItem} from '../ui/menu.tsx';
-import {Person} from '../ui/person.tsx';
+import {CircleUserRound, Ellipsis} from 'lucide-react';
+import {useState} from 'react';
+import type {MeView} from '@samenspel/shared';
+import type {MenuItem} from '../ui/menu.tsx';
 import {account} from '../words/index.ts';
+import type {OpenAccountMenu} from './account-menu-open.tsx';
 import {useMe} from './me.ts';
-import {SignOutDialog} from './sign-out-dialog.tsx';
-import {useSignOut} from './sign-out.ts';
+import '../ui/button.css';
 
 export interface AccountMenuProps {
   /** Where there is room for one menu only: what the page itself offers, before what is mine. */
@@ -24,54 +24,48 @@ interface MenuOfProps {
   readonly more: AccountMenuProps['more'];
 }
 
+type Open = typeof OpenAccountMenu;
+
+/** On its way beforehand, so that it is there when it is pressed. */
+const fetchOpen = async (): Promise<Open> =>
+  (await import('./account-menu-open.tsx')).OpenAccountMenu;
+
 function MenuOf({me, more}: MenuOfProps) {
-  const signOut = useSignOut(me.id);
-  const sides = [...new Set([...me.labs, ...me.documents].map(({side}) => side))];
-  const items: readonly MenuItem[] = [
-    ...(more?.items ?? []),
-    ...(me.labs.length + me.documents.length > 1
-      ? [{id: 'labs', words: account.labs, icon: <Building2 size={20} aria-hidden />, href: '/'}]
-      : []),
-    ...(me.labs.length > 0 && !me.onlyOneLab
-      ? [
-          {
-            id: 'new',
-            words: account.newLab,
-            icon: <Plus size={20} aria-hidden />,
-            href: '/stichten',
-          },
-        ]
-      : []),
-    {id: 'me', words: account.me, icon: <UserCog size={20} aria-hidden />, href: '/ik'},
-    {
-      id: 'sign-out',
-      words: account.signOut,
-      icon: <LogOut size={20} aria-hidden />,
-      onChoose: () => signOut.ask(),
-    },
-  ];
-  return (
+  const [opened, setOpened] = useState<{readonly Menu: Open} | null>(null);
+  const label = more?.words ?? account.menu(me.name);
+  const shown = (
     <>
-      <Menu
-        label={more?.words ?? account.menu(me.name)}
-        items={items}
-        intro={<Who name={me.name} sides={sides} />}
-      >
-        {more ? <Ellipsis size={22} aria-hidden /> : <CircleUserRound size={22} aria-hidden />}
-        <span>{more?.words ?? me.name}</span>
-      </Menu>
-      <SignOutDialog signOut={signOut} />
+      {more ? <Ellipsis size={22} aria-hidden /> : <CircleUserRound size={22} aria-hidden />}
+      <span>{more?.words ?? me.name}</span>
     </>
   );
-}
-
-/** Somebody may stand on another side in another lab; then each is said. */
-function Who({name, sides}: {readonly name: string; readonly sides: readonly Side[]}) {
+  if (opened) {
+    const {Menu} = opened;
+    return (
+      <Menu me={me} label={label} more={more?.items ?? []}>
+        {shown}
+      </Menu>
+    );
+  }
+  // Without a line it can't be fetched; it stays a button, and pressing it again tries again.
+  const reach = () => void fetchOpen().catch(() => undefined);
+  const open = () =>
+    void fetchOpen().then(
+      (Menu) => setOpened({Menu}),
+      () => undefined,
+    );
   return (
-    <div className="account-who">
-      {sides.map((side) => (
-        <Person key={side} name={name} side={side} />
-      ))}
-    </div>
+    <button
+      type="button"
+      className="icon-button menu-button"
+      aria-label={label}
+      aria-haspopup="true"
+      aria-expanded="false"
+      onPointerEnter={reach}
+      onFocus={reach}
+      onClick={open}
+    >
+      {shown}
+    </button>
   );
 }

@@ -1,6 +1,6 @@
 /** A button that opens a short list of things to do. */
 
-import type {ReactNode} from 'react';
+import {type ReactNode, useEffect, useRef, useState} from 'react';
 import {
   Button as AriaButton,
   Menu as AriaMenu,
@@ -20,6 +20,8 @@ export interface MenuProps {
   readonly intro?: ReactNode;
   /** There is nothing to choose now. */
   readonly isDisabled?: boolean;
+  /** It stands for a button that was pressed before all of this was there. */
+  readonly opensAtOnce?: boolean;
 }
 
 export interface MenuItem {
@@ -31,10 +33,27 @@ export interface MenuItem {
   readonly onChoose?: () => void;
 }
 
-export function Menu({children, label, items, intro, isDisabled = false}: MenuProps) {
+export function Menu(props: MenuProps) {
+  const {children, label, items, intro, isDisabled = false, opensAtOnce = false} = props;
+  const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (!opensAtOnce) return undefined;
+    const frame = requestAnimationFrame(() => {
+      // Closing gives the focus back to what had it when it opened.
+      button.current?.focus();
+      setOpen(true);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [opensAtOnce]);
   return (
-    <MenuTrigger>
-      <AriaButton className="icon-button menu-button" aria-label={label} isDisabled={isDisabled}>
+    <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
+      <AriaButton
+        ref={button}
+        className="icon-button menu-button"
+        aria-label={label}
+        isDisabled={isDisabled}
+      >
         {children}
       </AriaButton>
       <Popover className="menu-popover" placement="bottom end">

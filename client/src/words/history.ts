@@ -8,6 +8,7 @@ export const history = {
   chooseHint: 'Kies een moment met de pijltjes omhoog en omlaag.',
   none: 'Er is nog niets om op terug te kijken',
   noneWhat: 'Zodra iemand schrijft, staat het hier.',
+  moment: 'Dit moment',
   asItWas: (onMoment: string) => `Zo was het ${onMoment}`,
   readOnly: 'Je kijkt terug. Je kunt hier niets veranderen.',
   newer: 'Later',

@@ -2,6 +2,7 @@
 
 import {Hono} from 'hono';
 import {
+  beginning,
   type DocumentId,
   type MomentView,
   parseSeq,
@@ -41,7 +42,12 @@ export function historyRoutes({standing, journal, people, versions}: HistoryRout
         c.req.param('id'),
         'history.read',
       );
-      const found = moments(await journal.marks(documentId));
+      // Of a part of its life, where that is asked for: a day of many.
+      const from = parseSeq(c.req.query('from')) ?? beginning;
+      const until = parseSeq(c.req.query('until')) ?? Infinity;
+      const found = moments(await journal.marks(documentId)).filter(
+        ({seq}) => seq >= from && seq <= until,
+      );
       const ids = [...new Set(found.flatMap((moment) => moment.actors))];
       const byId = new Map((await people(documentId, ids)).map((one) => [one.id, one]));
       return c.json({moments: found.toReversed().map((moment) => viewOf(moment, byId))});
