@@ -2,13 +2,14 @@
 
 import {useQueryClient} from '@tanstack/react-query';
 import {can, type DocumentId, type DocumentView, type MeView, type Notice} from '@samenspel/shared';
-import {lazy, Suspense, useCallback, useEffect, useState} from 'react';
+import {useCallback, useEffect, useState} from 'react';
 import {fetchAroundDocument} from '../app-pages.ts';
 import {useWorld} from '../app-world.tsx';
 import {DocumentEditor} from '../editor/document-editor.tsx';
 import {PlanFields} from '../editor/plan/plan-fields.tsx';
 import {useLeaveWarning, useSession, useSnapshot} from '../sync/use-session.ts';
 import {failureOf} from '../api.ts';
+import {DocumentPaper} from '../print/document-paper.tsx';
 import {useMe} from '../sign-in/me.ts';
 import {Message, Trouble} from '../ui/message.tsx';
 import {Page, usePageTitle} from '../ui/page.tsx';
@@ -25,11 +26,6 @@ import {DocumentPageStopped} from './document-page-stopped.tsx';
 import {DocumentPageRescued} from './document-page-rescued.tsx';
 import {usePresent} from './document-page-present.ts';
 import './document-page.css';
-
-/** Fetched once the text stands there: nobody prints before. */
-const DocumentPaper = lazy(async () => ({
-  default: (await import('../print/document-paper.tsx')).DocumentPaper,
-}));
 
 export function DocumentPage({documentId}: {readonly documentId: DocumentId}) {
   const me = useMe();
@@ -137,14 +133,12 @@ function OpenDocument({me, document}: OpenDocumentProps) {
                       onCloseSheet={() => setSheet(null)}
                     />
                     <PlanFields editor={editor} documentId={document.id} labId={lab?.id ?? null} />
-                    <Suspense>
-                      <DocumentPaper
-                        editor={editor}
-                        documentId={document.id}
-                        title={document.title}
-                        labName={lab?.name ?? null}
-                      />
-                    </Suspense>
+                    <DocumentPaper
+                      editor={editor}
+                      documentId={document.id}
+                      title={document.title}
+                      labName={lab?.name ?? null}
+                    />
                   </>
                 )}
               />

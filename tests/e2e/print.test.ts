@@ -1,0 +1,138 @@
+/** Printing from the browser: what comes out is a document of its own, read here page by page. */
+
+import type {DocumentId} from '@samenspel/shared';
+import type {Page} from 'playwright-core';
+import {expect, test} from 'vitest';
+import {browserLab} from '../support/browser-lab.ts';
+import {documentScreen, drawn} from '../support/pages.ts';
+import {type Pdf, readPdf} from '../support/pdf.ts';
+import {
+  action,
+  agreement,
+  carrier,
+  fund,
+  goal,
+  heading,
+  measure,
+  paragraph,
+  plan,
+  question,
+  table,
+  task,
+} from '../support/plan.ts';
+import {planWriter} from '../support/plan-writer.ts';
+
+const lab = browserLab('--people', '3', '--documents', '8', '--words', '0');
+
+test('a printed text has its title, names, date, contents and pages, and nothing of the screen', async () => {
+  const documentId = await written(40);
+  const {page} = await lab.visit(0);
+  await open(page, documentId);
+  const pdf = await printed(page);
+  const [first = '', ...rest] = pdf.pages;
+  for (const words of [titleOf(documentId), lab.seeded.lab.name, person(2).name])
+    expect(first).toContain(squeezed(words));
+  expect(first).toMatch(/Zowashetop\d+[a-z]+20\d\dom\d+\.\d\d\./);
+  expect(first).toMatch(/Geschrevendoor.*Inhoud/);
+  expect(first).not.toContain(squeezed(person(1).name));
+  expect(rest.join('')).toContain('Hetlaatstewoord');
+  for (const screen of ['Opgeslagen', 'Geschiedenis', 'Verberg', 'Watishierlastig'])
+    expect(pdf.pages.join('')).not.toContain(screen);
+  expect(pdf.pages.length).toBeGreaterThan(10);
+  pdf.pages.forEach((words, at) => expect(words).toContain(`${at + 1}/${pdf.pages.length}`));
+});
+
+test('every number in the contents is the page on which it stands', async () => {
+  const documentId = await written(60);
+  const {page} = await lab.visit(0);
+  await open(page, documentId);
+  for (const options of [{}, {format: 'A4'}, {scale: 0.8}, {format: 'Letter'}] as const) {
+    const pdf = await printed(page, options);
+    const contents = contentsIn(pdf);
+    expect(contents).toHaveLength(60 / 4 + 60 + 1);
+    for (const {title, number} of contents) {
+      const at = pdf.bookmarks.find((bookmark) => bookmark.title === title)?.page;
+      expect(`${title} ${number}`).toBe(`${title} ${at}`);
+    }
+  }
+});
+
+function person(at: number) {
+  const found = lab.seeded.people[at];
+  if (!found) throw new Error('Seed more people for this file');
+  return found;
+}
+
+function titleOf(documentId: DocumentId): string {
+  return lab.seeded.documents.find(({id}) => id === documentId)?.title ?? '';
+}
+
+function squeezed(words: string): string {
+  return words.replaceAll(/\s/g, '');
+}
+
+/** Opened, with everything on it that a moment later would be there. */
+async function open(page: Page, documentId: DocumentId): Promise<void> {
+  const writers = page.waitForResponse(`**/api/documents/${documentId}/writers`);
+  await documentScreen(page).open(documentId);
+  await writers;
+  await drawn(page);
+}
+
+/** What somebody finds who prints this page to a file. */
+async function printed(page: Page, options: Parameters<Page['pdf']>[0] = {}): Promise<Pdf> {
+  const bytes = await page.pdf({tagged: true, outline: true, preferCSSPageSize: true, ...options});
+  return readPdf(bytes);
+}
+
+/** What the contents say: for each bookmark that stands in them, the number behind its words. */
+function contentsIn({pages, bookmarks}: Pdf) {
+  const listed = pages
+    .slice(0, 4)
+    .map((words, at) => words.replace(`${at + 1}/${pages.length}`, '|'))
+    .join('');
+  return bookmarks.flatMap(({title}) => {
+    const line = new RegExp(`${squeezed(title)}(\\d+)(?=Opgave|Doel|Wanneer|\\|)`).exec(listed);
+    return line ? [{title, number: Number(line[1])}] : [];
+  });
+}
+
+/** A plan with that many goals, by the third person: long enough to be cut anywhere. */
+async function written(goals: number): Promise<DocumentId> {
+  const documentId = lab.nextDocument();
+  const writer = await planWriter(lab.server, person(2), documentId);
+  const tasks = Array.from({length: goals / 4}, (_, at) =>
+    task(
+      `Opgave ${at + 1} van de buurt`,
+      question('Wat is hier lastig?'),
+      ...[1, 2, 3, 4].map((number) => aGoal(at * 4 + number)),
+    ),
+  );
+  const rows = Array.from({length: 60}, (_, at) => [`Week ${at + 1}`, 'De zaal', 'Koffie']);
+  await writer.write(
+    plan(
+      ...tasks,
+      heading(1, 'Wanneer'),
+      table(['Week', 'Waar', 'Wat'], ...rows),
+      paragraph('Het laatste woord'),
+    ),
+  );
+  return documentId;
+}
+
+function aGoal(at: number) {
+  const long = 'Wie hier woont, weet wat er nodig is. '.repeat((at * 7) % 13);
+  return goal(
+    {title: `Doel ${at} voor wie hier woont`, status: 'underway', until: '2027-06'},
+    measure('Dat mensen elkaar groeten op straat'),
+    carrier('de buurtmoeders', 'informal'),
+    carrier('het buurtteam', 'formal'),
+    paragraph(long + 'Dat is waar we beginnen.'),
+    action(
+      {title: `Actie ${at}: de zaal huren`, status: 'idea'},
+      fund('huur', 125_050, {source: 'buurtbudget', state: 'asked', side: 'informal'}),
+      paragraph(`${long}Samen kan het.`),
+    ),
+    agreement(`Afspraak ${at}: elke week koffie`, carrier('het buurtteam', 'formal', 'promises')),
+  );
+}
