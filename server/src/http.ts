@@ -28,6 +28,7 @@ import {headers} from './headers.ts';
 import type {Differences} from './history/difference/differences.ts';
 import type {DifferencePages} from './history/difference-pages.ts';
 import {differenceRoutes} from './history/difference-routes.ts';
+import {journalFileRoutes} from './history/journal-file-routes.ts';
 import type {NamedVersions} from './history/named-versions.ts';
 import {namedVersionRoutes} from './history/named-versions-routes.ts';
 import {copyRoutes} from './history/copy-routes.ts';
@@ -168,6 +169,7 @@ export function openHttp(deps: HttpDeps) {
     .route('/api/documents', pastRoutes({...deps, standing}))
     .route('/api/documents', passageRoutes({...deps, standing}))
     .route('/api/documents', differenceRoutes({...deps, standing}))
+    .route('/api/documents', journalFileRoutes({...deps, standing}))
     .route('/api/documents', copyRoutes({...deps, standing}))
     .route('/api/documents', restoreRoutes({...deps, standing}))
     .all('/api/*', () => notFound())

@@ -332,6 +332,10 @@ const rows: Readonly<Record<string, Row>> = {
     path: async ({home}) => `/api/documents/${await writtenDocument(home)}/difference.html?from=0`,
     answers: forEverybody(200),
   },
+  'GET /api/documents/:id/journal.jsonl': {
+    path: inDocument('/journal.jsonl'),
+    answers: forEverybody(200),
+  },
   'POST /api/documents/:id/copies': {
     path: async ({home}) => `/api/documents/${await writtenDocument(home)}/copies`,
     body: () => ({title: 'Kopie', seq: null}),

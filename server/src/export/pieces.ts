@@ -1,8 +1,11 @@
 /** An export as a row of bytes, each piece made when it is asked for. */
 
 import {unreachable} from '@samenspel/shared';
+import {journalFile} from '../history/journal-file.ts';
+import {openLabs} from '../labs/store.ts';
 import {personData} from '../own-data/person-data.ts';
 import {personPage} from '../own-data/person-page.ts';
+import {readEpoch} from '../store/meta.ts';
 import {labFiles} from './lab-files.ts';
 import type {Reading} from './reading.ts';
 import type {ExportTask} from './task.ts';
@@ -18,11 +21,26 @@ export function piecesOf(
   switch (task.kind) {
     case 'lab':
       return gathered(zipOf(labFiles(reading, task.labId, task.at), task.at));
+    case 'journal':
+      return gathered(journalBytes(reading, task));
     case 'person':
       return gathered(personBytes(reading, task));
     default:
       return unreachable(task);
   }
+}
+
+async function* journalBytes(
+  {db, journal}: Reading,
+  {documentId, labId, at}: Extract<ExportTask, {kind: 'journal'}>,
+): AsyncGenerator<Uint8Array, void> {
+  const everyone = await openLabs(db).everyone(labId);
+  const sides = new Map(everyone.map(({id, side}) => [id, side]));
+  const lines = journalFile({
+    ...{...journal(documentId), documentId, at, epoch: await readEpoch(db)},
+    sideOf: (personId) => sides.get(personId) ?? null,
+  });
+  for (const line of lines) yield Buffer.from(line);
 }
 
 async function* personBytes(

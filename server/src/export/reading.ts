@@ -6,6 +6,7 @@ import {ROOT_NAME} from '@samenspel/shared/schema';
 import {migrated} from '@samenspel/shared/schema/migrations';
 import Database from 'better-sqlite3';
 import {Kysely, SqliteDialect} from 'kysely';
+import {type JournalFile, stretchesOf} from '../history/journal-file.ts';
 import {textOf} from '../history/moment.ts';
 import {type Moment, moments} from '../history/moments.ts';
 import {type AuthoredBlock, authorsOf} from '../history/provenance/authors-of.ts';
@@ -22,6 +23,8 @@ export interface Reading {
   text(documentId: DocumentId): ReturnType<typeof textOf> | null;
   /** Its text blocks with whose words they are; null as above. @throws AppError 'damaged' */
   authored(documentId: DocumentId): Promise<readonly AuthoredBlock[] | null>;
+  /** Its journal from the beginning, and the schema of its text now; empty when it was deleted meanwhile. */
+  journal(documentId: DocumentId): Pick<JournalFile, 'stretches' | 'schema'>;
   /** When who wrote in it, oldest first. */
   moments(documentId: DocumentId): readonly Moment[];
   close(): Promise<void>;
@@ -62,6 +65,10 @@ export function openReading(folder: string): Reading {
       doc.destroy();
       return blocks;
     },
+    journal: (documentId) => ({
+      stretches: stretchesOf(shelf, documentId),
+      schema: schemaOf.get(documentId) ?? SCHEMA_VERSION,
+    }),
     moments: (documentId) => moments(shelf.snapshot(() => marksOf(shelf, documentId))),
     close: () => db.destroy(),
   };

@@ -1,6 +1,6 @@
-/** What can be taken along: a lab, or everything about oneself in one of two shapes. */
+/** What can be taken along: a lab, a document's journal, or everything about oneself in one of two shapes. */
 
-import type {LabId, PersonId} from '@samenspel/shared';
+import type {DocumentId, LabId, PersonId} from '@samenspel/shared';
 
 export type ExportTask = {
   /** Who asked for it. */
@@ -9,6 +9,7 @@ export type ExportTask = {
   readonly at: number;
 } & (
   | {readonly kind: 'lab'; readonly labId: LabId}
+  | {readonly kind: 'journal'; readonly documentId: DocumentId; readonly labId: LabId}
   | {
       readonly kind: 'person';
       readonly shape: 'json' | 'html';
