@@ -23,7 +23,7 @@ interface Kept {
 }
 
 const keepMs = 60_000;
-/** All together, in UTF-16 units: a dozen documents of a hundred pages. */
+/** All together, in UTF-16 units: what changed in half a year of a hundred pages is 3,500,000. */
 const maxLength = 16_000_000;
 /** Each takes a moment of the one thread that compares. */
 const maxWaiting = 30;

@@ -4,8 +4,8 @@ import {type Context, Hono} from 'hono';
 import {z} from 'zod';
 import {
   type BlockId,
-  type Difference,
   parseSeq,
+  peopleInDifference,
   type PersonId,
   type PersonView,
   type RestoredView,
@@ -105,7 +105,7 @@ async function viewOf(
     traces: [],
   });
   const authors = leaving.flatMap((one) => one.authors.flatMap((author) => author ?? []));
-  const known = await people([...new Set([...authors, ...namedIn(difference)])]);
+  const known = await people([...new Set([...authors, ...peopleInDifference(difference)])]);
   return {
     difference,
     people: known,
@@ -115,8 +115,4 @@ async function viewOf(
       blockId: blockId as BlockId | null,
     })),
   };
-}
-
-function namedIn({changes}: Difference): readonly PersonId[] {
-  return changes.flatMap(({by}) => by);
 }
