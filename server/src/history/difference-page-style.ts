@@ -24,7 +24,6 @@ export const differenceStyle = html`<style>
   }
   del {
     text-decoration: line-through 0.1em;
-    color: #4a4640;
   }
   .look {
     text-decoration: underline wavy 0.08em;
