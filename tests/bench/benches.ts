@@ -3,6 +3,7 @@
 import {ack} from './ack.ts';
 import {append} from './append.ts';
 import {attribution} from './attribution.ts';
+import {client} from './client.ts';
 import {coldOpen} from './cold-open.ts';
 import {crowd} from './crowd.ts';
 import {history} from './history.ts';
@@ -31,4 +32,5 @@ export const benches: Readonly<Record<string, Bench>> = {
   'journal-size': journalSize,
   attribution,
   history,
+  client,
 };

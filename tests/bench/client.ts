@@ -1,0 +1,84 @@
+/** How soon a letter stands on the screen, in a hundred pages, alone and while twenty others type. */
+
+import {execFile} from 'node:child_process';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {promisify} from 'node:util';
+import * as Y from 'yjs';
+import {seeded as randomFrom} from '../support/random.ts';
+import {hundredPages} from './hundred-pages.ts';
+import {type Bench, type Row, row} from './rig/bench.ts';
+import {seed, startServer} from './rig/child.ts';
+import {openDesk, type Typed} from './rig/desk.ts';
+import {bringOthers} from './rig/others.ts';
+import {strainRows, watchSaturation} from './rig/saturation.ts';
+import {writeJournal} from './rig/write-journal.ts';
+
+const others = 20;
+/** A fast typist, in characters per second. */
+const keysPerSecond = 6.6;
+/** What nobody notices. */
+const target = {atMost: 100};
+
+export const client: Bench = {
+  about:
+    '100 pages in a real browser: from a key until the frame with its letter, with 0 and 20 others',
+  async run({folder, full}) {
+    await buildClient();
+    const data = join(folder, 'data');
+    const seeded = await seed(data, {people: others + 1, documents: 1, words: 0});
+    const update = hundredPages(randomFrom(1));
+    const clientId = Y.decodeUpdate(update).structs[0]?.id.client ?? 0;
+    const documentId = await writeJournal(data, seeded, [update], {clientId, count: 1, days: 1});
+    const server = await startServer(data);
+    const random = randomFrom(2);
+    const keys = full ? 400 : 80;
+    const desk = await openDesk({
+      // As the server calls itself: a session belongs to one name.
+      url: server.url.replace('ws://127.0.0.1', 'http://localhost'),
+      cookie: seeded.people[0]?.cookie ?? '',
+      ...{documentId, random},
+    });
+    try {
+      const rows: Row[] = [];
+      const measure = async (name: string) => {
+        const saturation = watchSaturation();
+        const typed = await desk.type(keys);
+        rows.push(...rowsOf(name, typed));
+        return {strain: saturation.read(), cores: 0};
+      };
+      const show = (panel: string) => desk.page.getByRole('tab', {name: panel}).click();
+      await show('Inhoud');
+      await measure('alone');
+      await show('Overzicht');
+      await measure('alone, overview open');
+      const crowd = await bringOthers(server, {seeded, update, random, count: others});
+      const stop = crowd.type(keysPerSecond);
+      const strain = [await measure(`${others} others, overview open`)];
+      await show('Inhoud');
+      strain.push(await measure(`${others} others`));
+      stop();
+      await crowd.close();
+      return [...rows, ...strainRows(`${others} others`, strain)];
+    } finally {
+      await desk.close();
+      await server.stop();
+    }
+  },
+};
+
+function rowsOf(name: string, {paint, busy}: Typed): readonly Row[] {
+  return [
+    row(`${name}: key to paint, p50`, paint.p50, 'ms'),
+    row(`${name}: key to paint, p95`, paint.p95, 'ms', {target}),
+    row(`${name}: longest`, paint.most, 'ms'),
+    row(`${name}: page busy`, busy * 100, '%'),
+  ];
+}
+
+/** What is measured is what stands in the sources now. */
+async function buildClient(): Promise<void> {
+  const folder = fileURLToPath(new URL('../../client/', import.meta.url));
+  const vite = join(folder, 'node_modules/vite/bin/vite.js');
+  await promisify(execFile)(process.execPath, [vite, 'build', '--logLevel', 'warn'], {cwd: folder});
+}

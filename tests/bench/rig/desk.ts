@@ -1,0 +1,143 @@
+/** Somebody at a real browser who types at a steady pace: how long until each letter stands there. */
+
+import {type Browser, type CDPSession, chromium, type Page} from 'playwright-core';
+import {browserBinary} from '../../support/browser-binary.ts';
+import type {Random} from '../../support/random.ts';
+import {type Spread, spreadOf} from './percentiles.ts';
+
+export interface Desk {
+  readonly page: Page;
+  /** In the middle of the text. */
+  type(keys: number): Promise<Typed>;
+  close(): Promise<void>;
+}
+
+export interface Typed {
+  /** Milliseconds from pressing a key until the frame with its letter has been handed over. */
+  readonly paint: Spread;
+  /** What share of the time the page had something to do. */
+  readonly busy: number;
+}
+
+export interface DeskOptions {
+  readonly url: string;
+  /** Of a session, as a Cookie header. */
+  readonly cookie: string;
+  readonly documentId: string;
+  readonly random: Random;
+}
+
+const flags = [
+  ...['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run'],
+  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  '--disable-quic',
+];
+/** A fast typist: 6.6 keys a second, as the others. */
+const [leastMs, spreadMs] = [100, 100];
+const settleMs = 2_000;
+
+export async function openDesk(options: DeskOptions): Promise<Desk> {
+  const {url, cookie, documentId, random} = options;
+  const {executablePath, env} = await browserBinary();
+  const browser = await chromium.launch({
+    ...{executablePath, args: flags, env: {...process.env, ...env}},
+  });
+  try {
+    const page = await openPage(browser, url, cookie);
+    await page.goto(`/documenten/${documentId}`);
+    await page.locator('.saved').getByText('Opgeslagen', {exact: true}).waitFor();
+    await page.evaluate(watchKeys);
+    const session = await page.context().newCDPSession(page);
+    await session.send('Performance.enable');
+    return {
+      page,
+      type: (keys) => typeKeys(page, session, random, keys),
+      close: () => browser.close(),
+    };
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+async function openPage(browser: Browser, url: string, cookie: string): Promise<Page> {
+  const context = await browser.newContext({
+    ...{baseURL: url, viewport: {width: 1280, height: 800}},
+    ...{locale: 'nl-NL', timezoneId: 'Europe/Amsterdam'},
+  });
+  context.setDefaultTimeout(40_000);
+  await context.addCookies(
+    cookie.split('; ').map((pair) => {
+      const [name = '', ...value] = pair.split('=');
+      return {name, value: value.join('='), url};
+    }),
+  );
+  return context.newPage();
+}
+
+async function typeKeys(
+  page: Page,
+  session: CDPSession,
+  random: Random,
+  keys: number,
+): Promise<Typed> {
+  const paragraphs = page.locator('.text > .ProseMirror section p:not([data-fact])');
+  await paragraphs.nth(Math.floor((await paragraphs.count()) / 2)).click();
+  // What went before has run out.
+  await pause(settleMs);
+  await page.evaluate(() => void keyTimes().splice(0));
+  const began = await busySeconds(session);
+  const started = performance.now();
+  const pressed: Promise<void>[] = [];
+  let due = 0;
+  for (let key = 0; key < keys; key++) {
+    due += leastMs + random.below(spreadMs);
+    await pause(started + due - performance.now());
+    // Not waited for: a slow page may not slow down the typist.
+    pressed.push(page.keyboard.press(key % 6 === 5 ? 'Space' : 'e'));
+  }
+  await Promise.all(pressed);
+  const busy = (await busySeconds(session)) - began;
+  const seconds = (performance.now() - started) / 1_000;
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+  const times = await page.evaluate(() => keyTimes());
+  if (times.length < keys * 0.95) throw new Error(`Of ${keys} keys ${times.length} were seen`);
+  return {paint: spreadOf(times), busy: busy / seconds};
+}
+
+declare global {
+  /** In the page: milliseconds per key. */
+  function keyTimes(): number[];
+}
+
+/** Runs in the page. */
+function watchKeys(): void {
+  const times: number[] = [];
+  const waiting: number[] = [];
+  globalThis.keyTimes = () => times;
+  addEventListener('keydown', ({timeStamp}) => void waiting.push(timeStamp), {capture: true});
+  addEventListener(
+    'input',
+    () => {
+      const from = waiting.shift();
+      if (from === undefined) return;
+      // A message sent while a frame is made is delivered once it is.
+      requestAnimationFrame(() => {
+        const {port1, port2} = new MessageChannel();
+        port1.addEventListener('message', () => void times.push(performance.now() - from));
+        port1.start();
+        port2.postMessage(null);
+      });
+    },
+    {capture: true},
+  );
+}
+
+async function busySeconds(session: CDPSession): Promise<number> {
+  const {metrics} = await session.send('Performance.getMetrics');
+  return metrics.find(({name}) => name === 'TaskDuration')?.value ?? 0;
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, Math.max(0, ms)));
+}
