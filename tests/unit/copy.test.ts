@@ -2,7 +2,8 @@
 
 import {contentToUpdate} from '@samenspel/server/documents/content.ts';
 import {copyOf} from '@samenspel/server/history/copy.ts';
-import {contentOf, textOf} from '@samenspel/server/history/moment.ts';
+import {contentOf} from '@samenspel/server/history/content.ts';
+import {textOf} from '@samenspel/server/history/moment.ts';
 import {openAuthors} from '@samenspel/server/history/provenance/authors.ts';
 import {authorsOf} from '@samenspel/server/history/provenance/authors-of.ts';
 import {documentOf} from '@samenspel/server/journal/state.ts';

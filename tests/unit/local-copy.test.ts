@@ -149,7 +149,8 @@ test('[R31] the same words are not set aside twice, by the page and by the line 
   // Elsewhere, or somebody else's, or with a word more, they are other words.
   await keepRescue({...rescue(amina, 3), documentId: other, update: both});
   await keepRescue({...rescue(joost, 4), update: both});
-  await keepRescue({...rescue(amina, 5), update: typing('Nog ', 'onderweg', ' hier')[2]});
+  const more = Y.mergeUpdates([...typing('Nog ', 'onderweg', ' hier')]);
+  await keepRescue({...rescue(amina, 5), update: more});
   expect((await rescuesOf(amina)).map(({at}) => at)).toEqual([5, 3, 1]);
   expect(await rescuesOf(joost)).toHaveLength(1);
 });

@@ -1,7 +1,7 @@
 /** Who wrote a passage, when, and what was taken out of it. */
 
 import {withLines} from '@samenspel/server/history/lines.ts';
-import {contentOf} from '@samenspel/server/history/moment.ts';
+import {contentOf} from '@samenspel/server/history/content.ts';
 import {type PassageStory, passageStory} from '@samenspel/server/history/passage-story.ts';
 import {keyOf} from '@samenspel/server/history/restore/elements.ts';
 import {piecesOf} from '@samenspel/server/history/restore/pieces.ts';

@@ -2,7 +2,8 @@
 
 import {problemIn} from '@samenspel/client/sync/guard.ts';
 import {AppError} from '@samenspel/server/errors.ts';
-import {contentOf, textOf} from '@samenspel/server/history/moment.ts';
+import {contentOf} from '@samenspel/server/history/content.ts';
+import {textOf} from '@samenspel/server/history/moment.ts';
 import {authorsOf} from '@samenspel/server/history/provenance/authors-of.ts';
 import {type BringUp, NewerSchema, openBringUp} from '@samenspel/server/schema/bring-up.ts';
 import {type DocumentId, SCHEMA_VERSION, type Seq} from '@samenspel/shared';

@@ -10,7 +10,8 @@ import {
   sourceWord,
   withSources,
 } from '@samenspel/shared';
-import {isSafeLink, type JSONContent} from '@samenspel/shared/schema';
+import type {JSONContent} from '@samenspel/shared/schema';
+import {isSafeLink} from '@samenspel/shared/schema/links';
 import {type Html, html} from './html.ts';
 import {planHtml} from './plan-html.ts';
 

@@ -2,7 +2,7 @@
 
 import {join} from 'node:path';
 import {type DocumentId, type PersonId, SCHEMA_VERSION} from '@samenspel/shared';
-import {ROOT_NAME} from '@samenspel/shared/schema';
+import {ROOT_NAME} from '@samenspel/shared/schema/root';
 import {migrated} from '@samenspel/shared/schema/migrations';
 import Database from 'better-sqlite3';
 import {Kysely, SqliteDialect} from 'kysely';

@@ -5,7 +5,7 @@ import {identifiedNames, type JSONContent, ROOT_NAME} from '@samenspel/shared/sc
 import * as Y from 'yjs';
 import {contentToUpdate} from '../documents/content.ts';
 import {newId} from '../ids.ts';
-import {contentOf} from './moment.ts';
+import {contentOf} from './content.ts';
 import type {Attribution} from './provenance.ts';
 import type {Authors} from './provenance/authors.ts';
 import {childrenOf, type Container} from './restore/elements.ts';

@@ -5,12 +5,13 @@
 
 import {createHash} from 'node:crypto';
 import type {DocumentId, Film, FilmSplice, PersonId, Seq} from '@samenspel/shared';
-import {type JSONContent, ROOT_NAME} from '@samenspel/shared/schema';
+import type {JSONContent} from '@samenspel/shared/schema';
+import {ROOT_NAME} from '@samenspel/shared/schema/root';
 import * as Y from 'yjs';
 import type {EntryMark, Journal} from '../journal/journal.ts';
 import {documentOf, replaying} from '../journal/state.ts';
 import {withLines} from './lines.ts';
-import {contentOf} from './moment.ts';
+import {contentOf} from './content.ts';
 import {type Child, childrenOf} from './restore/elements.ts';
 
 export interface FilmDeps {

@@ -4,9 +4,9 @@
  */
 
 import type {DocumentId, Seq} from '@samenspel/shared';
-import {type JSONContent, ROOT_NAME} from '@samenspel/shared/schema';
-import {yXmlFragmentToProsemirrorJSON} from '@tiptap/y-tiptap';
-import type * as Y from 'yjs';
+import type {JSONContent} from '@samenspel/shared/schema';
+import {ROOT_NAME} from '@samenspel/shared/schema/root';
+import {contentOf} from './content.ts';
 import {withLines} from './lines.ts';
 import type {Past} from '../journal/journal.ts';
 import {documentOf} from '../journal/state.ts';
@@ -48,11 +48,4 @@ export function textOf(
   const content = contentOf(doc.getXmlFragment(ROOT_NAME));
   doc.destroy();
   return content;
-}
-
-/** The JSON of a document's root. */
-export function contentOf(root: Y.XmlFragment): JSONContent {
-  const {content} = yXmlFragmentToProsemirrorJSON(root);
-  // Flat: a stranger's client may have put text straight into the root.
-  return {type: 'doc', content: content.flat()};
 }

@@ -5,7 +5,7 @@
  */
 
 import type {ClientId, DocumentId, PersonId, Seq} from '@samenspel/shared';
-import {ROOT_NAME} from '@samenspel/shared/schema';
+import {ROOT_NAME} from '@samenspel/shared/schema/root';
 import * as Y from 'yjs';
 import {AppError} from '../errors.ts';
 import type {Claims, Journal, Trace} from '../journal/journal.ts';

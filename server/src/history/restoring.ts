@@ -1,13 +1,13 @@
 /** Brings an earlier moment back into the document that people are writing in. */
 
 import type {ClientId, DocumentId, PersonId, Seq} from '@samenspel/shared';
-import {ROOT_NAME} from '@samenspel/shared/schema';
+import {ROOT_NAME} from '@samenspel/shared/schema/root';
 import * as Y from 'yjs';
 import {AppError} from '../errors.ts';
 import type {Claims, Journal, Replay} from '../journal/journal.ts';
 import {documentOf} from '../journal/state.ts';
 import type {Sender} from '../sync/room-writing.ts';
-import {contentOf} from './moment.ts';
+import {contentOf} from './content.ts';
 import type {Attribution, AttributionRow} from './provenance.ts';
 import {openAuthors} from './provenance/authors.ts';
 import {type Leaving, leaving} from './restore/leaving.ts';

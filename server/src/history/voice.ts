@@ -4,7 +4,7 @@
  */
 
 import type {DocumentId, PersonId, Seq, Side, VoiceShare, VoiceView} from '@samenspel/shared';
-import {ROOT_NAME} from '@samenspel/shared/schema';
+import {ROOT_NAME} from '@samenspel/shared/schema/root';
 import * as Y from 'yjs';
 import type {Claims, Journal} from '../journal/journal.ts';
 import {documentOf} from '../journal/state.ts';

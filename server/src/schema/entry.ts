@@ -6,7 +6,7 @@ import {migrated, type SchemaStep} from '@samenspel/shared/schema/migrations';
 import type {Schema} from '@tiptap/pm/model';
 import {updateYFragment} from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
-import {contentOf} from '../history/moment.ts';
+import {contentOf} from '../history/content.ts';
 import {nothingTold, type Remembered, type Told} from '../history/provenance.ts';
 import {everythingIn} from '../history/provenance/everything.ts';
 import {openProvenanceTracker} from '../history/provenance/tracker.ts';

@@ -21,12 +21,10 @@ export {
   type PlanBlockName,
   planBlockNames,
 } from './plan-blocks.ts';
+export {ROOT_NAME} from './root.ts';
 export * from './source-kinds.ts';
 export {SCHEMA_VERSION} from './version.ts';
 export type {JSONContent};
-
-/** The Yjs root that holds the text; TipTap's own default, so that an off-the-shelf client finds it. */
-export const ROOT_NAME = 'default';
 
 const linkAttributes = {rel: 'noopener noreferrer nofollow', target: '_blank'};
 

@@ -4,7 +4,7 @@
  */
 
 import type {Attributes, ClientId, DifferenceMark, PersonId} from '@samenspel/shared';
-import {ROOT_NAME} from '@samenspel/shared/schema';
+import {ROOT_NAME} from '@samenspel/shared/schema/root';
 import * as Y from 'yjs';
 import type {Authors} from '../provenance/authors.ts';
 import {attributeItem, firstItem, itemOf} from '../provenance/yjs-type.ts';
