@@ -1,7 +1,16 @@
 /** New ids: 96 random bits in small letters and digits, safe in any address. */
 
 import {randomBytes} from 'node:crypto';
-import type {DocumentId, LabId, PersonId, TemplateId, VersionId} from '@samenspel/shared';
+import type {
+  BlockId,
+  CommentId,
+  DocumentId,
+  LabId,
+  PersonId,
+  TemplateId,
+  ThreadId,
+  VersionId,
+} from '@samenspel/shared';
 
 export function newLabId(): LabId {
   return newId() as LabId;
@@ -21,6 +30,18 @@ export function newTemplateId(): TemplateId {
 
 export function newVersionId(): VersionId {
   return newId() as VersionId;
+}
+
+export function newThreadId(): ThreadId {
+  return newId() as ThreadId;
+}
+
+export function newCommentId(): CommentId {
+  return newId() as CommentId;
+}
+
+export function newBlockId(): BlockId {
+  return newId() as BlockId;
 }
 
 export function newId(): string {

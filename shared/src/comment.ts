@@ -42,8 +42,8 @@ export type AskedAnchor =
   | {readonly on: 'block'; readonly id: BlockId}
   /**
    * From the first of these characters to the last, in the order of the text; they may stand in
-   * different lines. `quote` is what was read there: kept when the characters are gone by the time that
-   * this arrives.
+   * different lines. `quote` is what was read there, lines with a line break between them: kept when the
+   * characters are gone by the time that this arrives.
    */
   | {
       readonly on: 'passage';

@@ -82,6 +82,8 @@ export const logKinds = [
   'document_brought_back',
   'version_named',
   'version_removed',
+  'thread_hidden',
+  'thread_shown',
   'template_made',
   /** From a file. */
   'template_brought',

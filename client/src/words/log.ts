@@ -75,6 +75,10 @@ function sentence(entry: LogView, withKey: boolean): string {
       return `${by} gaf een moment van ${title} een naam.`;
     case 'version_removed':
       return `${by} haalde de naam van een moment van ${title} weg.`;
+    case 'thread_hidden':
+      return `${by} verborg een gesprek bij ${title}.`;
+    case 'thread_shown':
+      return `${by} liet een verborgen gesprek bij ${title} weer zien.`;
     case 'fund_source_added':
       return `${by} zette een geldbron op de lijst van het lab.`;
     case 'fund_source_removed':

@@ -55,6 +55,10 @@ export function logSentence(entry: LogView): string {
       return `${by} gaf een moment van ${document} een naam`;
     case 'version_removed':
       return `${by} haalde de naam van een moment van ${document} weg`;
+    case 'thread_hidden':
+      return `${by} verborg een gesprek bij ${document}`;
+    case 'thread_shown':
+      return `${by} liet een verborgen gesprek bij ${document} weer zien`;
     case 'fund_source_added':
       return `${by} zette een geldbron op de lijst van het lab`;
     case 'fund_source_removed':
