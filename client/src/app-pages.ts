@@ -20,6 +20,7 @@ export const pages = {
     return DocumentPage;
   },
   history: async () => (await import('./history/history-page.tsx')).HistoryPage,
+  compare: async () => (await import('./history/compare/compare-page.tsx')).ComparePage,
 } as const;
 
 /** Where one goes from a document; fetched beforehand they open without a line too. */

@@ -4,6 +4,7 @@ import {lazy, type ReactNode} from 'react';
 import {type LabId, parseDocumentId, parseLabId, parseSeq} from '@samenspel/shared';
 import {Route, Switch} from 'wouter';
 import {pages} from './app-pages.ts';
+import {nowWord, parseFrom, parseUntil, seenWord} from './history/compare/compare-path.ts';
 import {SignedIn} from './sign-in/signed-in.tsx';
 import {UnknownPage} from './ui/unknown-page.tsx';
 
@@ -18,6 +19,7 @@ const FoundingPage = lazy(async () => ({default: await pages.founding()}));
 const JoinPage = lazy(async () => ({default: await pages.join()}));
 const AccountPage = lazy(async () => ({default: await pages.account()}));
 const DocumentPage = lazy(async () => ({default: await pages.document()}));
+const ComparePage = lazy(async () => ({default: await pages.compare()}));
 const HistoryPage = lazy(async () => ({default: await pages.history()}));
 
 export function AppRoutes() {
@@ -67,6 +69,13 @@ export function AppRoutes() {
       <Route path="/documenten/:id/geschiedenis/:seq?">
         {({id, seq}) => <HistoryRoute id={id} seq={seq} />}
       </Route>
+      {/* Without two moments it is what happened since I was here. */}
+      <Route path="/documenten/:id/vergelijken">
+        {({id}) => <CompareRoute id={id} from={seenWord} until={nowWord} />}
+      </Route>
+      <Route path="/documenten/:id/vergelijken/:from/:until">
+        {({id, from, until}) => <CompareRoute id={id} from={from} until={until} />}
+      </Route>
       <Route>
         <UnknownPage />
       </Route>
@@ -102,6 +111,23 @@ function HistoryRoute({id, seq}: {readonly id: string; readonly seq: string | un
   return (
     <SignedIn>
       <HistoryPage key={documentId} documentId={documentId} seq={position} />
+    </SignedIn>
+  );
+}
+
+interface CompareRouteProps {
+  readonly id: string;
+  readonly from: string;
+  readonly until: string;
+}
+
+function CompareRoute({id, from, until}: CompareRouteProps) {
+  const documentId = parseDocumentId(id);
+  const [first, last] = [parseFrom(from), parseUntil(until)];
+  if (!documentId || first === null || last === null) return <UnknownPage />;
+  return (
+    <SignedIn>
+      <ComparePage key={documentId} documentId={documentId} from={first} until={last} />
     </SignedIn>
   );
 }

@@ -239,8 +239,8 @@ describe('The line of a document’s life', () => {
   });
 });
 
-function splice(at: number, removed: readonly string[], added: readonly string[]) {
-  return {at, removed, added};
+function splice(place: number, removed: readonly string[], added: readonly string[]) {
+  return {at: place, removed, added};
 }
 
 describe('A moment', () => {

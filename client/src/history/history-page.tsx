@@ -2,6 +2,7 @@
 
 import type {DocumentId, DocumentView, Seq, TimelineView, VersionView} from '@samenspel/shared';
 import {type ReactNode, useState} from 'react';
+import {Link} from 'wouter';
 import {failureOf} from '../api.ts';
 import {useNow} from '../app-world.tsx';
 import {useDocument} from '../documents/document.ts';
@@ -11,7 +12,8 @@ import {EmptyState, Loading} from '../ui/states.tsx';
 import {UnknownPage} from '../ui/unknown-page.tsx';
 import {useMedia} from '../ui/use-media.ts';
 import {history as words, onMoment} from '../words/index.ts';
-import type {Pace} from '../words/looking-back.ts';
+import {lookingBack, type Pace} from '../words/looking-back.ts';
+import {comparePath, nowWord, seenWord} from './compare/compare-path.ts';
 import type {Stride} from './film/life.ts';
 import {useLooking} from './film/looking.ts';
 import {Player} from './film/player.tsx';
@@ -124,6 +126,17 @@ function Life({document, timeline, versions, seq: asked}: ShownProps) {
             {at === null ? words.moment : words.asItWas(onMoment(at, now))}
           </h2>
           <p className="muted">{words.readOnly}</p>
+          <div className="moment-acts">
+            {seq < timeline.head ? (
+              <Link href={comparePath(document.id, seq, nowWord)} className="button">
+                {lookingBack.compareWithNow}
+              </Link>
+            ) : (
+              <Link href={comparePath(document.id, seenWord, nowWord)} className="button">
+                {lookingBack.compareSince}
+              </Link>
+            )}
+          </div>
         </div>
         <MomentText documentId={document.id} seq={seq} frame={frame} moment={moment} />
       </article>

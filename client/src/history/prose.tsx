@@ -14,7 +14,7 @@ import {filled, Paragraph, planLines, sourceMarks} from './prose-plan.tsx';
 import '../editor/prose.css';
 
 type Block = JSONNodeType;
-type BlockProps = NodeProps<Block, ReactNode>;
+export type BlockProps = NodeProps<Block, ReactNode>;
 type MarkProps = {readonly children?: ReactNode};
 
 export interface ProseProps {
@@ -44,7 +44,15 @@ export function drawBlock(block: unknown, draw: Drawer): ReactNode {
 
 export type Drawer = ReturnType<typeof drawer>;
 
-export const drawer = (people: NamedPeople) =>
+/** What a page draws beside what is in every document. */
+export interface MoreToDraw {
+  readonly nodes: Readonly<Record<string, (props: BlockProps) => ReactNode>>;
+  readonly marks: Readonly<Record<string, (props: MarkedProps) => ReactNode>>;
+}
+
+export type MarkedProps = MarkProps & {readonly mark: {readonly attrs?: object}};
+
+export const drawer = (people: NamedPeople, more: MoreToDraw = {nodes: {}, marks: {}}) =>
   renderJSONContentToReactElement({
     nodeMapping: {
       doc: Just,
@@ -66,6 +74,7 @@ export const drawer = (people: NamedPeople) =>
       tableHeader: ({node, children}: BlockProps) => <th {...spanOf(node)}>{children}</th>,
       tableCell: ({node, children}: BlockProps) => <td {...spanOf(node)}>{children}</td>,
       ...planLines(people),
+      ...more.nodes,
     },
     markMapping: {
       ...sourceMarks,
@@ -73,9 +82,10 @@ export const drawer = (people: NamedPeople) =>
       italic: ({children}: MarkProps) => <em>{children}</em>,
       underline: ({children}: MarkProps) => <u>{children}</u>,
       strike: ({children}: MarkProps) => <s>{children}</s>,
-      link: ({mark, children}: MarkProps & {readonly mark: {readonly attrs?: object}}) => (
+      link: ({mark, children}: MarkedProps) => (
         <SafeLink href={attribute(mark, 'href')}>{children}</SafeLink>
       ),
+      ...more.marks,
     },
     // A block or mark from another version of the schema: at least its words are shown.
     unhandledNode: Just,

@@ -18,7 +18,7 @@ export const lookingBack = {
   restoredBy: (name: string | null) =>
     name === null ? 'Hier is iets teruggezet' : `Hier zette ${name} iets terug`,
   compareWithNow: 'Vergelijk met nu',
-  compare: 'Vergelijken',
+  compareSince: 'Wat is er veranderd sinds ik hier was?',
   legend: 'De balkjes zijn dagen waarop is geschreven: hoe hoger, hoe meer.',
   changedHere: 'Net veranderd',
 };

@@ -2,9 +2,9 @@
 
 import type {TimelineView, VersionView} from '@samenspel/shared';
 import {ChevronLeft, ChevronRight, Pause, Play} from 'lucide-react';
-import {useId} from 'react';
 import {useNow} from '../../app-world.tsx';
 import {Button} from '../../ui/button.tsx';
+import {Picker} from '../../ui/picker.tsx';
 import {history as words, onMoment, dayHeading} from '../../words/index.ts';
 import {
   lookingBack,
@@ -72,53 +72,21 @@ export function Player(props: PlayerProps) {
         >
           {words.newer}
         </Button>
-        <Pick
+        <Picker
           label={lookingBack.stride}
           value={stride}
-          options={strides.filter((one) => one !== 'version' || versions.length > 0)}
-          wordOf={strideWord}
+          options={strides
+            .filter((one) => one !== 'version' || versions.length > 0)
+            .map((one) => ({value: one, words: strideWord(one)}))}
           onChange={onStride}
         />
-        <Pick
+        <Picker
           label={lookingBack.pace}
           value={pace}
-          options={paces}
-          wordOf={paceWord}
+          options={paces.map((one) => ({value: one, words: paceWord(one)}))}
           onChange={onPace}
         />
       </div>
     </section>
-  );
-}
-
-interface PickProps<Value extends string> {
-  readonly label: string;
-  readonly value: Value;
-  readonly options: readonly Value[];
-  readonly wordOf: (value: Value) => string;
-  readonly onChange: (value: Value) => void;
-}
-
-/** The device's own list: it fits in a line, and in a hand. */
-function Pick<Value extends string>({label, value, options, wordOf, onChange}: PickProps<Value>) {
-  const id = useId();
-  return (
-    <span className="player-pick">
-      <label htmlFor={id}>{label}</label>
-      <select
-        id={id}
-        value={value}
-        onChange={(event) => {
-          const chosen = options.find((option) => option === event.target.value);
-          if (chosen) onChange(chosen);
-        }}
-      >
-        {options.map((option) => (
-          <option key={option} value={option}>
-            {wordOf(option)}
-          </option>
-        ))}
-      </select>
-    </span>
   );
 }

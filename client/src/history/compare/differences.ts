@@ -1,0 +1,45 @@
+/** What differs between two moments, and how far I have seen a document, as the server tells it. */
+
+import {useMutation, useQuery, useQueryClient} from '@tanstack/react-query';
+import type {DifferenceView, DocumentId, SeenView, Seq} from '@samenspel/shared';
+import {ask} from '../../api.ts';
+import {nowWord, type Until} from './compare-path.ts';
+
+/** As it was when this page was opened: looking does not change what one compares. */
+export function useSeen(documentId: DocumentId, isAsked: boolean) {
+  return useQuery({
+    queryKey: ['seen', documentId],
+    queryFn: () => ask<SeenView>('GET', `/documents/${documentId}/seen`),
+    enabled: isAsked,
+    staleTime: Infinity,
+    // Another visit asks again.
+    gcTime: 0,
+  });
+}
+
+/** I have seen it up to here. */
+export function useSee(documentId: DocumentId) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (seq: Seq) => ask<void>('PUT', `/documents/${documentId}/seen`, {seq}),
+    onSuccess: () => queries.invalidateQueries({queryKey: ['news']}),
+  });
+}
+
+export function useDifference(documentId: DocumentId, from: Seq | null, until: Until) {
+  const range = `from=${from}${until === nowWord ? '' : `&until=${until}`}`;
+  return useQuery({
+    queryKey: ['difference', documentId, from, until],
+    queryFn: () => ask<DifferenceView>('GET', `/documents/${documentId}/difference?${range}`),
+    enabled: from !== null,
+    // What was, stays as it was; a text that goes on is compared anew when asked for.
+    staleTime: until === nowWord ? 10_000 : Infinity,
+    refetchOnWindowFocus: false,
+  });
+}
+
+/** Where the comparison can be taken along from, as a page by itself. */
+export function takeAlongHref(documentId: DocumentId, {difference}: DifferenceView): string {
+  const {earlier, later} = difference;
+  return `/api/documents/${documentId}/difference.html?from=${earlier.seq}&until=${later.seq}`;
+}
