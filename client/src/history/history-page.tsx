@@ -13,6 +13,14 @@ import {UnknownPage} from '../ui/unknown-page.tsx';
 import {useMedia} from '../ui/use-media.ts';
 import {history as words, onMoment} from '../words/index.ts';
 import {lookingBack, type Pace} from '../words/looking-back.ts';
+import {
+  ActDialog,
+  type DoneAct,
+  DoneMessage,
+  MomentActs,
+  type OpenAct,
+  useRights,
+} from './acts/moment-acts.tsx';
 import {comparePath, nowWord, seenWord} from './compare/compare-path.ts';
 import type {Stride} from './film/life.ts';
 import {useLooking} from './film/looking.ts';
@@ -21,6 +29,7 @@ import {useTimeline, useVersions} from './film/timeline.ts';
 import {MomentList} from './moment-list.tsx';
 import {MomentText} from './moment-text.tsx';
 import {useMoment} from './moments.ts';
+import {VersionList} from './versions/version-list.tsx';
 import './history.css';
 
 export interface HistoryPageProps {
@@ -106,7 +115,30 @@ function Life({document, timeline, versions, seq: asked}: ShownProps) {
   const moment = useMoment(document.id, seq, frame === null && !isMoving);
   const at = frame?.at ?? (moment.isPlaceholderData ? null : (moment.data?.at ?? null));
   const isWide = useMedia('(min-width: 761px)');
-  const list = <MomentList documentId={document.id} days={timeline.days} current={seq} />;
+  const rights = useRights(document);
+  const [act, setAct] = useState<OpenAct | null>(null);
+  const [done, setDone] = useState<DoneAct | null>(null);
+  const open = (what: OpenAct) => {
+    setDone(null);
+    setAct(what);
+  };
+  const finish = (what: DoneAct) => {
+    setAct(null);
+    setDone(what);
+  };
+  const list = (
+    <>
+      <VersionList
+        documentId={document.id}
+        versions={versions}
+        current={seq}
+        mayName={rights.mayName}
+        onChange={(version) => open({kind: 'name', of: version})}
+        onRemoved={(sentence) => finish({kind: 'said', sentence})}
+      />
+      <MomentList documentId={document.id} days={timeline.days} current={seq} />
+    </>
+  );
   return (
     <div className="history">
       <Player
@@ -136,8 +168,10 @@ function Life({document, timeline, versions, seq: asked}: ShownProps) {
                 {lookingBack.compareSince}
               </Link>
             )}
+            <MomentActs rights={rights} seq={seq} isNow={seq >= timeline.head} onOpen={open} />
           </div>
         </div>
+        <DoneMessage document={document} done={done} onOpen={open} />
         <MomentText documentId={document.id} seq={seq} frame={frame} moment={moment} />
       </article>
       {isWide ? (
@@ -150,6 +184,7 @@ function Life({document, timeline, versions, seq: asked}: ShownProps) {
           {list}
         </details>
       )}
+      <ActDialog document={document} act={act} onClose={() => setAct(null)} onDone={finish} />
     </div>
   );
 }

@@ -177,7 +177,8 @@ function isDocument(content: unknown): content is Block {
   return isBlock(content) && content.type === 'doc';
 }
 
-function isBlock(value: unknown): value is Block {
+/** Whether this is JSON of a block, and of nothing else all the way down. */
+export function isBlock(value: unknown): value is Block {
   if (typeof value !== 'object' || value === null) return false;
   const {type, content, marks, text, attrs} = value as Readonly<Record<string, unknown>>;
   return (
