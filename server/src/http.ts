@@ -13,6 +13,13 @@ import {authRoutes} from './auth/routes.ts';
 import {signedIn} from './auth/session.ts';
 import type {Kysely} from 'kysely';
 import type {Clock} from './clock.ts';
+import type {Comments} from './comments/comments.ts';
+import {openDiscussion} from './comments/discussion.ts';
+import type {OnComment} from './comments/happening.ts';
+import type {Places} from './comments/places.ts';
+import {commentRoutes} from './comments/routes.ts';
+import type {TextActs} from './comments/text-acts.ts';
+import {threadRoutes} from './comments/thread-routes.ts';
 import type {Documents} from './documents/documents.ts';
 import type {Guests} from './documents/guests.ts';
 import {guestRoutes} from './documents/guests-routes.ts';
@@ -87,6 +94,11 @@ export interface HttpDeps {
   readonly templates: Templates;
   readonly guests: Guests;
   readonly personal: PersonalDocuments;
+  readonly comments: Comments;
+  readonly places: Places;
+  readonly textActs: () => Promise<TextActs>;
+  /** Who is told of what is said in comments. */
+  readonly onComment: readonly OnComment[];
   readonly fundSources: FundSources;
   readonly plans: Plans;
   readonly exports: Exports;
@@ -127,6 +139,7 @@ export function openHttp(deps: HttpDeps) {
   const {logger, publicUrl} = deps;
   const views = documentViews(sync);
   const {standing} = documents;
+  const discussion = openDiscussion({...deps, standing});
   let probing: Promise<void> | null = null;
   const app = new Hono()
     .use(headers(publicUrl))
@@ -172,6 +185,8 @@ export function openHttp(deps: HttpDeps) {
     .route('/api/documents', journalFileRoutes({...deps, standing}))
     .route('/api/documents', copyRoutes({...deps, standing}))
     .route('/api/documents', restoreRoutes({...deps, standing}))
+    .route('/api/documents', commentRoutes({...deps, standing, discussion}))
+    .route('/api/documents', threadRoutes({...deps, discussion}))
     .all('/api/*', () => notFound())
     .all('/sync/*', () => notFound())
     .route('/', wellKnownRoutes(deps))

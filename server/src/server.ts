@@ -11,6 +11,8 @@ import {openSecret} from './auth/secret.ts';
 import {backupInChild} from './backup/in-child.ts';
 import {openSchedule} from './backup/schedule.ts';
 import {type Clock, systemClock} from './clock.ts';
+import {openComments} from './comments/comments-store.ts';
+import {openPlaces, openPlacingThread} from './comments/places.ts';
 import type {Config} from './config.ts';
 import {openGuests} from './documents/guests.ts';
 import {openPersonalDocuments} from './documents/personal.ts';
@@ -139,11 +141,23 @@ export async function startServer(
     const {openRestoring} = await import('./history/restoring.ts');
     return openRestoring({journal, claims, edit: sync.edit});
   });
+  const comments = openComments({db, log, now: clock.now});
+  const placing = openPlacingThread();
+  const places = openPlaces({
+    ...{journal, place: placing.work, follow: comments.follow},
+    onUnkept: (documentId, err) => logger.error({documentId, err}, 'a place could not be kept'),
+  });
+  // It asks the editor's schema where a block may stand.
+  const textActs = late(async () => {
+    const {openTextActs} = await import('./comments/text-acts.ts');
+    return openTextActs({journal, claims, edit: sync.edit});
+  });
   const exports = openExports({folder: config.dataFolder, clock});
   const differences = openDifferences(config.dataFolder);
   const differencePages = openDifferencePages();
   const http = openHttp({
     ...{exports, differences, differencePages},
+    ...{comments, places, textActs, onComment: []},
     ...{guests: openGuests(db, log, clock.now), personal: openPersonalDocuments(db, log), wiper},
     templates: openTemplates(db, log, clock.now),
     forgetting: openForgetting({db, log, now: clock.now}),
@@ -178,7 +192,7 @@ export async function startServer(
       stopWarming();
       wiper.close();
       const closed = [listening.close(), exports.close(), schedule.close(), mailer.close()];
-      closed.push(differences.close(), differencePages.close());
+      closed.push(differences.close(), placing.close(), differencePages.close());
       await sync.close();
       await Promise.all([...closed, sealer.close(), thread.close(), planThread.close()]);
       await store.close();

@@ -11,6 +11,7 @@ export interface Readers {
   readonly now: readonly PersonView[];
   /** For names beside what was said: of the lab's document everybody who ever was in the lab. */
   readonly ever: readonly PersonView[];
+  readonly isPersonal: boolean;
 }
 
 export interface ReadersDeps {
@@ -37,5 +38,5 @@ export async function readersOf(
   const now = [
     ...new Map(views([...owner, ...members, ...invited]).map((one) => [one.id, one])).values(),
   ];
-  return {now, ever: views(everyone)};
+  return {now, ever: views(everyone), isPersonal: row.owner !== null};
 }

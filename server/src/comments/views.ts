@@ -9,7 +9,6 @@ import {
   type PersonView,
   plainWords,
   type ReactionKind,
-  reactionKinds,
   type ThreadLine,
   type ThreadView,
 } from '@samenspel/shared';
@@ -80,9 +79,7 @@ function commentView(
       words: proposal.words,
       taken: proposal.taken && {...proposal.taken, by: personIn(people, proposal.taken.by)},
     },
-    reactions: Object.fromEntries(
-      reactionKinds.map((one) => [one, reacted(one)]),
-    ) as CommentView['reactions'],
+    reactions: {agree: reacted('agree'), thanks: reacted('thanks')},
   };
 }
 
