@@ -5,7 +5,7 @@ import {ArrowLeft, History, Pencil, Printer, Share2} from 'lucide-react';
 import {useRef, useState} from 'react';
 import {Link} from 'wouter';
 import type {Writer} from '../editor/caret.ts';
-import type {SavedState as Saved} from '../sync/saved.ts';
+import type {DocumentSession} from '../sync/document-session.ts';
 import {IconButton} from '../ui/button.tsx';
 import type {MenuItem} from '../ui/menu.tsx';
 import {AccountMenu} from '../sign-in/account-menu.tsx';
@@ -24,7 +24,7 @@ import {mayIn} from './whose.ts';
 export interface DocumentPageHeaderProps {
   readonly document: DocumentView;
   readonly labName: string | null;
-  readonly saved: Saved;
+  readonly session: DocumentSession | null;
   readonly present: readonly Writer[];
   readonly me: PersonId;
   /** Its lab is closed: everybody reads. */
@@ -38,7 +38,7 @@ export interface DocumentPageHeaderProps {
 export function DocumentPageHeader({
   document,
   labName,
-  saved,
+  session,
   present,
   me,
   isClosed,
@@ -163,7 +163,7 @@ export function DocumentPageHeader({
             {document.title}
           </h1>
         )}
-        <DocumentPageSaved saved={saved} />
+        <DocumentPageSaved session={session} />
       </header>
     </>
   );

@@ -2,10 +2,14 @@
 
 import {CloudOff, LoaderCircle, ShieldCheck, TriangleAlert} from 'lucide-react';
 import {unreachable} from '@samenspel/shared';
+import type {DocumentSession} from '../sync/document-session.ts';
 import type {SavedState} from '../sync/saved.ts';
+import {useSnapshot} from '../sync/use-session.ts';
 import {savedWords} from '../words/editor.ts';
 
-export function DocumentPageSaved({saved}: {readonly saved: SavedState}) {
+/** By itself: it changes twice at every key, and nothing else needs to be drawn for that. */
+export function DocumentPageSaved({session}: {readonly session: DocumentSession | null}) {
+  const {saved} = useSnapshot(session);
   const isRoutine = saved.kind === 'saved' || saved.kind === 'saving';
   return (
     <output

@@ -1,13 +1,25 @@
 /** The screen of one document: its text, who is here, and whether what you wrote is safe. */
 
 import {useQueryClient} from '@tanstack/react-query';
-import {can, type DocumentId, type DocumentView, type MeView, type Notice} from '@samenspel/shared';
-import {useCallback, useEffect, useState} from 'react';
+import {
+  can,
+  type DocumentId,
+  type DocumentView,
+  type LabId,
+  type MeView,
+  type Notice,
+  type PersonId,
+} from '@samenspel/shared';
+import type {Editor} from '@tiptap/core';
+import {useCallback, useEffect, useMemo, useState} from 'react';
 import {fetchAroundDocument} from '../app-pages.ts';
 import {useWorld} from '../app-world.tsx';
+import {CommentsAround} from '../comments/comments-around.tsx';
+import {threadsKey} from '../comments/threads.ts';
 import {DocumentEditor} from '../editor/document-editor.tsx';
 import {PlanFields} from '../editor/plan/plan-fields.tsx';
-import {useLeaveWarning, useSession, useSnapshot} from '../sync/use-session.ts';
+import type {DocumentSession, SessionSnapshot} from '../sync/document-session.ts';
+import {useLeaveWarning, usePartOf, useSession, useSnapshot} from '../sync/use-session.ts';
 import {failureOf} from '../api.ts';
 import {DocumentPaper} from '../print/document-paper.tsx';
 import {useMe} from '../sign-in/me.ts';
@@ -74,17 +86,41 @@ function OpenDocument({me, document}: OpenDocumentProps) {
     title: () => document.title,
     onNotice: useNotices(document),
   });
-  const {saved, ready, unsent, rescuing, homeless} = useSnapshot(session);
-  const self = {id: me.id, name: me.name, side: lab?.side ?? loose?.side ?? 'informal'} as const;
+  const ready = usePartOf(session, (now) => now.ready);
+  const line = usePartOf(session, lineOf);
+  const side = lab?.side ?? loose?.side ?? 'informal';
+  const self = useMemo(() => ({id: me.id, name: me.name, side}), [me.id, me.name, side]);
   const present = usePresent(session, self);
   usePageTitle(document.title);
-  // Once it has stopped, what is unsent is kept elsewhere, or stands there to be copied.
-  const isLeft = saved.kind === 'stopped' && !rescuing;
-  useLeaveWarning((unsent && !isLeft) || homeless !== null);
   const isWide = useMedia('(min-width: 60rem)');
   const [sheet, setSheet] = useState<string | null>(null);
   const {whenIdle} = useWorld();
   useEffect(() => (ready ? whenIdle(fetchAroundDocument) : undefined), [ready, whenIdle]);
+  const [documentId, labId, labName] = [document.id, lab?.id ?? null, lab?.name ?? null];
+  const {title} = document;
+  // The same as long as it draws the same: the text and its buttons are drawn anew with it.
+  const renderBeside = useCallback(
+    (editor: Editor) => (
+      <CommentsAround
+        editor={editor}
+        document={document}
+        me={me.id}
+        isOver={isClosed || document.archivedAt !== null}
+        isOnline={line !== 'offline'}
+      >
+        <DocumentBeside
+          editor={editor}
+          documentId={documentId}
+          isWide={isWide}
+          sheet={sheet}
+          onCloseSheet={() => setSheet(null)}
+        />
+        <PlanFields editor={editor} documentId={documentId} labId={labId} />
+        <DocumentPaper editor={editor} {...{documentId, title, labName}} />
+      </CommentsAround>
+    ),
+    [document, me.id, isClosed, line, documentId, labId, labName, title, isWide, sheet],
+  );
 
   return (
     <div className="document-page">
@@ -93,8 +129,8 @@ function OpenDocument({me, document}: OpenDocumentProps) {
       </a>
       <DocumentPageHeader
         document={document}
-        labName={lab?.name ?? null}
-        saved={saved}
+        labName={labName}
+        session={session}
         present={present}
         me={me.id}
         isClosed={isClosed}
@@ -102,18 +138,11 @@ function OpenDocument({me, document}: OpenDocumentProps) {
         onSheet={isWide || !session || !ready ? null : setSheet}
       />
       <main id="inhoud" className="document-main" tabIndex={-1}>
-        {saved.kind === 'stopped' ? (
-          <DocumentPageStopped
-            document={document}
-            personId={me.id}
-            reason={saved.reason}
-            unsent={unsent}
-            rescuing={rescuing}
-            homeless={homeless}
-          />
+        {line === 'stopped' ? (
+          <Stopped document={document} personId={me.id} session={session} />
         ) : (
           <>
-            {whyReading(document, isClosed, saved.kind)}
+            {whyReading(document, isClosed, line)}
             <DocumentPageRescued personId={me.id} documentId={document.id} />
             {session && ready ? (
               <DocumentEditor
@@ -123,28 +152,11 @@ function OpenDocument({me, document}: OpenDocumentProps) {
                 title={document.title}
                 me={self}
                 mayWrite={mayWrite}
-                renderBeside={(editor) => (
-                  <>
-                    <DocumentBeside
-                      editor={editor}
-                      documentId={document.id}
-                      isWide={isWide}
-                      sheet={sheet}
-                      onCloseSheet={() => setSheet(null)}
-                    />
-                    <PlanFields editor={editor} documentId={document.id} labId={lab?.id ?? null} />
-                    <DocumentPaper
-                      editor={editor}
-                      documentId={document.id}
-                      title={document.title}
-                      labName={lab?.name ?? null}
-                    />
-                  </>
-                )}
+                renderBeside={renderBeside}
               />
             ) : (
               <div className="document-waiting">
-                {saved.kind === 'offline' ? (
+                {line === 'offline' ? (
                   <Message>{words.notHere}</Message>
                 ) : (
                   <Loading words={words.joining} />
@@ -154,8 +166,39 @@ function OpenDocument({me, document}: OpenDocumentProps) {
           </>
         )}
       </main>
+      <AskBeforeLeaving session={session} />
     </div>
   );
+}
+
+/** What of the line changes the page; whether something is on its way is told by the header alone. */
+function lineOf({saved: {kind}}: SessionSnapshot) {
+  return kind === 'stopped' || kind === 'offline' || kind === 'readonly' ? kind : 'other';
+}
+
+interface StoppedProps {
+  readonly document: DocumentView;
+  readonly personId: PersonId;
+  readonly session: DocumentSession | null;
+}
+
+function Stopped({document, personId, session}: StoppedProps) {
+  const {saved, unsent, rescuing, homeless} = useSnapshot(session);
+  if (saved.kind !== 'stopped') return null;
+  return (
+    <DocumentPageStopped
+      {...{document, personId, unsent, rescuing, homeless}}
+      reason={saved.reason}
+    />
+  );
+}
+
+function AskBeforeLeaving({session}: {readonly session: DocumentSession | null}) {
+  const {saved, unsent, rescuing, homeless} = useSnapshot(session);
+  // Once it has stopped, what is unsent is kept elsewhere, or stands there to be copied.
+  const isLeft = saved.kind === 'stopped' && !rescuing;
+  useLeaveWarning((unsent && !isLeft) || homeless !== null);
+  return null;
 }
 
 /** Why one can't write here now; null when one can. */
@@ -182,10 +225,20 @@ function useNotices(document: DocumentView): (notice: Notice) => void {
   const {id, labId} = document;
   return useCallback(
     (notice: Notice) => {
-      const keys =
-        notice.kind === 'versions' ? [['moments', id]] : [['document', id], ['lab', labId], ['me']];
-      for (const queryKey of keys) void queries.invalidateQueries({queryKey});
+      for (const queryKey of changedBy(notice, id, labId))
+        void queries.invalidateQueries({queryKey});
     },
     [queries, id, labId],
   );
+}
+
+function changedBy({kind}: Notice, id: DocumentId, labId: LabId): readonly (readonly string[])[] {
+  switch (kind) {
+    case 'versions':
+      return [['versions', id]];
+    case 'comments':
+      return [threadsKey(id)];
+    default:
+      return [['document', id], ['lab', labId], ['me']];
+  }
 }

@@ -3,7 +3,7 @@
 import type {DocumentId, LabId} from '@samenspel/shared';
 import type {Editor} from '@tiptap/core';
 import {EditorContent, useEditor} from '@tiptap/react';
-import {type ReactNode, useCallback, useEffect, useRef, useState} from 'react';
+import {memo, type ReactNode, useCallback, useEffect, useRef, useState} from 'react';
 import type {DocumentSession} from '../sync/document-session.ts';
 import {editor as words} from '../words/editor.ts';
 import {BlockHandle} from './block-handle.tsx';
@@ -39,7 +39,8 @@ type Panel = 'none' | 'find' | 'link' | 'keys';
 
 type Wanted = 'toolbar' | 'block' | 'find' | 'link';
 
-export function DocumentEditor({
+/** Drawn anew only when something about it changed: typing is no reason, and nor is saving. */
+export const DocumentEditor = memo(function DocumentEditor({
   documentId,
   labId,
   session,
@@ -132,7 +133,7 @@ export function DocumentEditor({
       </div>
     </>
   );
-}
+});
 
 function textAttributes(label: string, mayWrite: boolean): Record<string, string> {
   return {

@@ -13,10 +13,26 @@ export function bringInSight(element: Element, where: 'top' | 'nearest'): void {
 /** Enough to see that there is more. */
 const margin = 16;
 
+interface Room {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Scrolling asks for it at every side of everything around the caret, in one go. */
+let known: Room | null = null;
+
 /** What of the window is left for the text, in pixels from its top. */
-export function roomForText(): {readonly top: number; readonly bottom: number} {
+export function roomForText(): Room {
+  if (!known) {
+    known = measureRoom();
+    queueMicrotask(() => (known = null));
+  }
+  return known;
+}
+
+function measureRoom(): Room {
   let [top, bottom] = [0, window.innerHeight];
-  for (const bar of document.querySelectorAll('.document-line, .toolbar-dock, .find-bar')) {
+  for (const bar of document.querySelectorAll('.document-line, .toolbar-dock, .find-bar, .comment-bar')) {
     const {position, insetBlockStart} = getComputedStyle(bar);
     const box = bar.getBoundingClientRect();
     // On a phone the buttons are docked at the bottom, above the keyboard.

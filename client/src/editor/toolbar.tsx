@@ -10,6 +10,7 @@ import {
   Link2,
   List,
   type LucideIcon,
+  MessageSquarePlus,
   Redo2,
   Search,
   SquarePlus,
@@ -20,6 +21,7 @@ import {
 import {type RefObject, useRef} from 'react';
 import {Button, Group, Toolbar as AriaToolbar, ToggleButton} from 'react-aria-components';
 import {Menu} from '../ui/menu.tsx';
+import {comments} from '../words/comments.ts';
 import {toolbar as words} from '../words/editor.ts';
 import {moving} from '../words/moving.ts';
 import {blockItems, type BlockTarget, foldItems, targetOf} from './block-menu.tsx';
@@ -53,7 +55,11 @@ export function Toolbar({editor, ref, onLink, onFind, onKeys, onMoveTo}: Toolbar
       table: on.isActive('table'),
     }),
   });
-  const block = useEditorState({editor, selector: ({editor: on}) => targetAtCaret(on)});
+  const block = useEditorState({
+    editor,
+    selector: ({editor: on}) => targetAtCaret(on),
+    equalityFn: isSameTarget,
+  });
   const chain = () => editor.chain().focus();
 
   useKeys(ref, ({key}) => {
@@ -87,6 +93,11 @@ export function Toolbar({editor, ref, onLink, onFind, onKeys, onMoveTo}: Toolbar
             <Tool icon={Undo2} word={words.undo} onPress={() => chain().undo().run()} />
           </Group>
           <Group className="tools">
+            <Tool
+              icon={MessageSquarePlus}
+              word={comments.tool}
+              onPress={() => editor.emit('comment', {on: 'here'})}
+            />
             <Toggle
               icon={Italic}
               word={words.italic}
@@ -113,6 +124,15 @@ function targetAtCaret({state}: Editor) {
   const block = movableAtCaret(state);
   const target = block ? targetOf(block) : null;
   return target && {...target, isShut: target.id !== null && isFolded(state, target.id)};
+}
+
+type AtCaret = ReturnType<typeof targetAtCaret>;
+
+/** Others write before it all the time; with an id it is found wherever it stands by then. */
+function isSameTarget(a: AtCaret, b: AtCaret | null): boolean {
+  if (!a || !b) return a === b;
+  const isSamePlace = a.id !== null || a.pos === b.pos;
+  return isSamePlace && a.id === b.id && a.isShut === b.isShut;
 }
 
 interface ToolProps {

@@ -1,6 +1,6 @@
 /** An open document for as long as a screen shows it. */
 
-import {useEffect, useRef, useState, useSyncExternalStore} from 'react';
+import {useCallback, useEffect, useRef, useState, useSyncExternalStore} from 'react';
 import {
   type DocumentSession,
   openSession,
@@ -54,9 +54,20 @@ const nothingYet: SessionSnapshot = {
 };
 
 export function useSnapshot(session: DocumentSession | null): SessionSnapshot {
+  return usePartOf(session, (snapshot) => snapshot);
+}
+
+/**
+ * What a screen needs of it: at every key the state of saving goes there and back, and who needs no more
+ * than a part is not drawn anew for the rest. The same state must give the same answer, not a new one.
+ */
+export function usePartOf<T>(
+  session: DocumentSession | null,
+  part: (snapshot: SessionSnapshot) => T,
+): T {
   return useSyncExternalStore(
-    (listener) => session?.watch(listener) ?? (() => undefined),
-    () => session?.snapshot() ?? nothingYet,
+    useCallback((listener) => session?.watch(listener) ?? (() => undefined), [session]),
+    () => part(session?.snapshot() ?? nothingYet),
   );
 }
 
