@@ -10,7 +10,11 @@ export default defineConfig({
   test: {
     projects: [
       kind('unit', {sequence: {groupOrder: 0}}),
-      kind('component', {environment: 'jsdom', sequence: {groupOrder: 0}}),
+      kind('component', {
+        environment: 'jsdom',
+        setupFiles: ['tests/support/jsdom.ts'],
+        sequence: {groupOrder: 0},
+      }),
       kind('server', {sequence: {groupOrder: 1}, testTimeout: 30_000, hookTimeout: 30_000}),
       kind('e2e', {
         sequence: {groupOrder: 2},

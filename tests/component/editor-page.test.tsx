@@ -30,8 +30,6 @@ beforeEach(() => {
     },
   );
   Element.prototype.scrollIntoView = () => {};
-  Range.prototype.getClientRects = () => Object.assign([], {item: () => null});
-  Range.prototype.getBoundingClientRect = () => new DOMRect();
 });
 
 afterEach(async () => {

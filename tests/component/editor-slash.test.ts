@@ -1,15 +1,9 @@
 /** The choice that "/" opens in the text. */
 
-import {afterEach, beforeEach, expect, test} from 'vitest';
+import {afterEach, expect, test} from 'vitest';
 import {type Desk, openDesk, outline, paragraph, press} from '../support/writing.ts';
 
 let here: Desk;
-
-beforeEach(() => {
-  // What jsdom lacks, because it lays nothing out.
-  Range.prototype.getClientRects = () => Object.assign([], {item: () => null});
-  Range.prototype.getBoundingClientRect = () => new DOMRect();
-});
 
 afterEach(() => here.editor.destroy());
 

@@ -6,7 +6,7 @@ import {addFact, removeFact, setField, setWords} from '@samenspel/client/editor/
 import type {BlockId, PersonId} from '@samenspel/shared';
 import {waitFor} from '@testing-library/react';
 import type {JSONContent} from '@tiptap/core';
-import {afterEach, beforeEach, expect, test} from 'vitest';
+import {afterEach, expect, test} from 'vitest';
 import * as Y from 'yjs';
 import {caretAt, connect, type Desk, openDesk, outline, press, rootOf} from '../support/writing.ts';
 import {
@@ -23,11 +23,6 @@ import {
 } from '../support/plan.ts';
 
 const desks: Desk[] = [];
-
-beforeEach(() => {
-  // What jsdom lacks, because it lays nothing out.
-  Range.prototype.getClientRects = () => Object.assign([], {item: () => null});
-});
 
 afterEach(() => {
   desks.splice(0).forEach(({editor}) => editor.destroy());

@@ -20,8 +20,6 @@ let editor: Editor;
 beforeEach(() => {
   vi.stubGlobal('ResizeObserver', Still);
   Element.prototype.scrollIntoView = () => {};
-  Range.prototype.getClientRects = () => Object.assign([], {item: () => null});
-  Range.prototype.getBoundingClientRect = () => new DOMRect();
 });
 
 afterEach(async () => {

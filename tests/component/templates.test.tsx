@@ -151,7 +151,9 @@ describe('The lab’s own templates', () => {
       'POST /api/labs/lablab1/templates': new Refusal('bad_request', 400),
     });
     await chooseFile(dialog, fileOf({...format, name: 'Van elders', content}), user);
-    expect((await within(dialog).findByRole('alert')).textContent).toContain('“Meenemen als bestand”');
+    expect((await within(dialog).findByRole('alert')).textContent).toContain(
+      '“Meenemen als bestand”',
+    );
   });
 });
 

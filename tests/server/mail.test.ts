@@ -300,8 +300,8 @@ test('[R32] nobody writes to one address after another', async () => {
   const server = await withMail(post.url);
   const cookie = server.seeded.people[0]?.cookie ?? '';
   const answers: number[] = [];
-  for (let count = 0; count < 11; count++) {
-    answers.push(await giveAddress(server, cookie, `adres${count}@voorbeeld.nl`));
+  for (let number = 0; number < 11; number++) {
+    answers.push(await giveAddress(server, cookie, `adres${number}@voorbeeld.nl`));
   }
   expect(answers).toEqual([...Array.from({length: 10}, () => 204), 429]);
 });

@@ -14,7 +14,7 @@ export interface PasteOptions {
 }
 
 export const Paste = Extension.create<PasteOptions>({
-  name: 'paste',
+  name: 'foreignPaste',
   addOptions: () => ({lab: '', onPictures: () => undefined}),
   addProseMirrorPlugins() {
     const {lab, onPictures} = this.options;
