@@ -3,7 +3,7 @@
  * down here by hand. A new route needs a row in `rows`; without one the first test says which.
  */
 
-import type {QuestionView} from '@samenspel/shared';
+import type {QuestionView, SaidView} from '@samenspel/shared';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {
   type Actor,
@@ -31,6 +31,10 @@ afterAll(() => world.close());
 /** Members may, others in the lab may not, and to everybody else it is not there. */
 const forMembers = (status: number) => ({
   ...{member: status, commenter: 403, reviewer: 403, stranger: 404, signedOut: 401},
+});
+/** Who reads and comments may, who only reads may not. */
+const forCommenters = (status: number) => ({
+  ...{member: status, commenter: status, reviewer: 403, stranger: 404, signedOut: 401},
 });
 /** Whoever is in the lab may. */
 const forEverybody = (status: number) => ({
@@ -350,6 +354,83 @@ const rows: Readonly<Record<string, Row>> = {
     body: () => ({seq: 1, scope: {kind: 'everything'}}),
     answers: forMembers(200),
   },
+
+  // Comments: whoever may comment, a reviewer not
+  'GET /api/documents/:id/threads': {path: inDocument('/threads'), answers: forEverybody(200)},
+  'GET /api/documents/:id/threads/bodies': {
+    path: inDocument('/threads/bodies?ids='),
+    answers: forEverybody(200),
+  },
+  'GET /api/documents/:id/mentionable': {
+    path: inDocument('/mentionable'),
+    answers: forCommenters(200),
+  },
+  'POST /api/documents/:id/threads': {
+    path: inDocument('/threads'),
+    body: () => ({anchor: {on: 'document'}, words: 'Mooi', key: uniqueKey()}),
+    answers: forCommenters(201),
+  },
+  'POST /api/documents/:id/threads/:threadId/comments': {
+    path: async ({home}) => `${(await threadIn(home)).path}/comments`,
+    body: () => ({words: 'Mooi', key: uniqueKey()}),
+    answers: forCommenters(201),
+  },
+  'PATCH /api/documents/:id/comments/:commentId': {
+    // Somebody else's, whoever asks.
+    path: async ({home}) => (await threadIn(home)).comment,
+    body: () => ({words: 'Lelijk'}),
+    answers: forCommenters(403),
+  },
+  'DELETE /api/documents/:id/comments/:commentId': {
+    path: async ({home}) => (await threadIn(home)).comment,
+    answers: forCommenters(403),
+  },
+  'PUT /api/documents/:id/comments/:commentId/reactions/:kind': {
+    path: async ({home}) => `${(await threadIn(home)).comment}/reactions/agree`,
+    answers: forCommenters(204),
+  },
+  'DELETE /api/documents/:id/comments/:commentId/reactions/:kind': {
+    path: async ({home}) => `${(await threadIn(home)).comment}/reactions/agree`,
+    answers: forCommenters(204),
+  },
+  'POST /api/documents/:id/threads/:threadId/handle': {
+    path: async ({home}) => `${(await threadIn(home)).path}/handle`,
+    body: () => ({words: 'Gedaan'}),
+    answers: forCommenters(201),
+  },
+  'POST /api/documents/:id/threads/:threadId/reopen': {
+    // It is open.
+    path: async ({home}) => `${(await threadIn(home)).path}/reopen`,
+    body: () => ({}),
+    answers: forCommenters(409),
+  },
+  'POST /api/documents/:id/threads/:threadId/attach': {
+    path: async ({home}) => `${(await threadIn(home)).path}/attach`,
+    body: () => ({anchor: {on: 'document'}}),
+    answers: forCommenters(204),
+  },
+  'POST /api/documents/:id/threads/:threadId/hide': {
+    path: async ({home}) => `${(await threadIn(home)).path}/hide`,
+    body: () => ({reason: 'Dit doet pijn'}),
+    answers: forMembers(204),
+  },
+  'POST /api/documents/:id/threads/:threadId/show': {
+    // It is not hidden.
+    path: async ({home}) => `${(await threadIn(home)).path}/show`,
+    body: () => ({}),
+    answers: forMembers(409),
+  },
+  'POST /api/documents/:id/threads/:threadId/turn-into': {
+    path: async ({home}) => `${(await threadIn(home)).path}/turn-into`,
+    body: () => ({kind: 'action', title: unique()}),
+    answers: forMembers(201),
+  },
+  'POST /api/documents/:id/comments/:commentId/take-over': {
+    // It proposes nothing.
+    path: async ({home}) => `${(await threadIn(home)).comment}/take-over`,
+    body: () => ({}),
+    answers: forMembers(409),
+  },
 };
 
 /** Checks before a route, and answers where there is none: these let nobody in. */
@@ -434,6 +515,24 @@ async function statusOf(route: string, {path, body}: Row, cell: Cell): Promise<n
 let counter = 0;
 function unique(): string {
   return `Nummer ${++counter}`;
+}
+
+function uniqueKey(): string {
+  return `sleutel-${++counter}`;
+}
+
+/** Begun by a helper. */
+async function threadIn({
+  documentId,
+  helpers,
+}: Home): Promise<{readonly path: string; readonly comment: string}> {
+  const at = `/api/documents/${documentId}`;
+  const answer = await world.ask(`${at}/threads`, {
+    cookie: helpers.formal.cookie,
+    body: {anchor: {on: 'document'}, words: 'Wat vinden jullie?', key: uniqueKey()},
+  });
+  const {threadId, commentId} = (await answer.json()) as SaidView;
+  return {path: `${at}/threads/${threadId}`, comment: `${at}/comments/${commentId}`};
 }
 
 /** Asked by the other side, so that the last key is left. */
