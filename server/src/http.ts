@@ -60,6 +60,9 @@ import type {Mailer} from './mail/mail.ts';
 import type {Exports} from './export/exports.ts';
 import type {FundSources} from './overview/fund-sources.ts';
 import {fundSourceRoutes} from './overview/fund-sources-routes.ts';
+import type {NewsDesk} from './news/desk.ts';
+import {mailOffRoutes, newsMailRoutes, offPath} from './news/mail-routes.ts';
+import {myNewsRoutes} from './news/routes.ts';
 import type {Plans} from './overview/plans.ts';
 import {overviewRoutes} from './overview/routes.ts';
 import {exportRoutes} from './own-data/export-routes.ts';
@@ -110,6 +113,7 @@ export interface HttpDeps {
   readonly versions: SchemaVersions;
   readonly namedVersions: NamedVersions;
   readonly seen: Seen;
+  readonly news: NewsDesk;
   readonly differences: Pick<Differences, 'between'>;
   readonly differencePages: Pick<DifferencePages, 'make'>;
   readonly restoring: () => Promise<Restoring>;
@@ -132,6 +136,7 @@ const open = [
   ...['/api/address/look', '/api/address/confirm'],
   ...['/api/invitations/look', '/api/invitations/accept'],
   ...['/api/founding/look', '/api/founding'],
+  offPath,
 ];
 
 export function openHttp(deps: HttpDeps) {
@@ -143,7 +148,7 @@ export function openHttp(deps: HttpDeps) {
   let probing: Promise<void> | null = null;
   const app = new Hono()
     .use(headers(publicUrl))
-    .use(ownPagesOnly(publicUrl))
+    .use(except(offPath, ownPagesOnly(publicUrl)))
     .use('/api/*', except(templateFilesPath, bodyLimit({maxSize: maxBodyBytes, onError: tooLarge})))
     .use('/api/*', notStored)
     .use('/api/*', compress())
@@ -160,6 +165,7 @@ export function openHttp(deps: HttpDeps) {
     .route('/api', authRoutes(deps))
     .route('/api', joiningRoutes(deps))
     .route('/api', foundingLinkRoutes(deps))
+    .route('/api', mailOffRoutes(deps.news))
     .route('/api', meRoutes(deps))
     .route('/api', foundingRoutes(deps))
     .route('/api', invitationRoutes(deps))
@@ -178,6 +184,8 @@ export function openHttp(deps: HttpDeps) {
     .route('/api/documents', historyRoutes({standing, journal, people, versions: deps.versions}))
     .route('/api/documents', namedVersionRoutes({...deps, standing}))
     .route('/api', newsRoutes({...deps, standing}))
+    .route('/api', myNewsRoutes({...deps, ...deps.news, standing}))
+    .route('/api', newsMailRoutes({...deps, ...deps.news}))
     .route('/api/documents', writersRoutes({standing, journal, people}))
     .route('/api/documents', pastRoutes({...deps, standing}))
     .route('/api/documents', passageRoutes({...deps, standing}))

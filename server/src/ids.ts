@@ -6,6 +6,7 @@ import type {
   CommentId,
   DocumentId,
   LabId,
+  NewsId,
   PersonId,
   TemplateId,
   ThreadId,
@@ -38,6 +39,10 @@ export function newThreadId(): ThreadId {
 
 export function newCommentId(): CommentId {
   return newId() as CommentId;
+}
+
+export function newNewsId(): NewsId {
+  return newId() as NewsId;
 }
 
 export function newBlockId(): BlockId {

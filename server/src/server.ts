@@ -37,6 +37,8 @@ import {listen} from './listen.ts';
 import {openLog} from './log/store.ts';
 import type {Logger} from './logger.ts';
 import {openMailer} from './mail/mailer.ts';
+import {heardQuestions} from './news/asked.ts';
+import {openNewsDesk} from './news/desk.ts';
 import {openFundSources} from './overview/fund-sources-store.ts';
 import {openPlanModels} from './overview/plan-models-store.ts';
 import {openPlans, openPlanThread} from './overview/plans.ts';
@@ -109,7 +111,7 @@ export async function startServer(
     ...{...store, clock},
     onError: (err) => logger.error({err}, 'what was deleted is still in the write-ahead log'),
   });
-  const questions = openQuestions({
+  const asked = openQuestions({
     ...{db, log, now: clock.now, labLink: auth.labLink},
     rights: {
       personChanged: sync.recheckPerson,
@@ -126,6 +128,7 @@ export async function startServer(
       address: addressLetter({db, secret, publicUrl, now: clock.now}),
       sign_in: signInLetter(db, auth),
       invitation: invitationLetter({db, secret, publicUrl, now: clock.now}),
+      news: (mail) => news.letter(mail),
     },
   });
   const contacts = openContacts({db, mailer, secret, clock});
@@ -155,9 +158,15 @@ export async function startServer(
   const exports = openExports({folder: config.dataFolder, clock});
   const differences = openDifferences(config.dataFolder);
   const differencePages = openDifferencePages();
+  const people = peopleIn(documents, labs);
+  const news = openNewsDesk({
+    ...{db, secret, publicUrl, clock, logger, mailer, journal, sync, labs, documents, comments, plans},
+    ...{questions: asked, differences, people},
+  });
+  const questions = heardQuestions(asked, news.onKeys);
   const http = openHttp({
     ...{exports, differences, differencePages},
-    ...{comments, places, textActs, onComment: []},
+    ...{comments, places, textActs, onComment: [news.onComment]},
     ...{guests: openGuests(db, log, clock.now), personal: openPersonalDocuments(db, log), wiper},
     templates: openTemplates(db, log, clock.now),
     forgetting: openForgetting({db, log, now: clock.now}),
@@ -167,7 +176,7 @@ export async function startServer(
     ...{securityContact: config.securityContact, pagesFolder: config.pagesFolder},
     ...{labs, members, questions, documents, journal, claims, versions, log, sync, clock, logger},
     ...{namedVersions: openNamedVersions({db, log}), seen: openSeen(db), restoring},
-    ...{people: peopleIn(documents, labs), publicUrl, clientFolder},
+    ...{news, people, publicUrl, clientFolder},
   });
   const {folder, ...plan} = config.backup;
   const schedule = await openSchedule({
@@ -191,6 +200,7 @@ export async function startServer(
     async close() {
       stopWarming();
       wiper.close();
+      await news.close();
       const closed = [listening.close(), exports.close(), schedule.close(), mailer.close()];
       closed.push(differences.close(), placing.close(), differencePages.close());
       await sync.close();

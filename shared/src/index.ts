@@ -11,6 +11,8 @@ export * from './difference.ts';
 export * from './history-views.ts';
 export * from './ids.ts';
 export * from './lab-views.ts';
+export * from './news.ts';
+export * from './news-words.ts';
 export * from './people.ts';
 export * from './plan-date.ts';
 export * from './plan-facts.ts';

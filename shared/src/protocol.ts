@@ -40,6 +40,7 @@ const noticeSchema = z.looseObject({
     'comments',
     'versions',
     'keys',
+    'news',
     'readonly',
     'writable',
   ]),

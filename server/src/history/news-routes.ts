@@ -29,7 +29,8 @@ export interface NewsRoutesDeps {
   readonly seen: Seen;
 }
 
-const seeing = json(z.object({seq: z.number().int().min(1)}));
+/** null is all of it, as it is now. */
+const seeing = json(z.object({seq: z.number().int().min(1).nullable()}));
 
 /** Behind `signedIn`. */
 export function newsRoutes({standing, journal, documents, labs, seen}: NewsRoutesDeps) {
@@ -52,7 +53,9 @@ export function newsRoutes({standing, journal, documents, labs, seen}: NewsRoute
       const principal = principalOf(c);
       const id = c.req.param('id');
       const {documentId} = await requireDocumentRight(standing, principal, id, 'history.read');
-      await seen.see(documentId, principal.personId, c.req.valid('json').seq as Seq);
+      const {seq} = c.req.valid('json');
+      const upTo = seq === null ? await journal.head(documentId) : (seq as Seq);
+      if (upTo !== null && upTo > beginning) await seen.see(documentId, principal.personId, upTo);
       return c.body(null, 204);
     })
     .get('/labs/:labId/news', async (c) => {

@@ -5,7 +5,7 @@ import type {LabId, PersonId} from '@samenspel/shared';
 import type {Tables} from '../store/tables.ts';
 import type {Letter} from './post.ts';
 
-export const mailKinds = ['address', 'sign_in', 'invitation'] as const;
+export const mailKinds = ['address', 'sign_in', 'invitation', 'news'] as const;
 export type MailKind = (typeof mailKinds)[number];
 
 export interface NewMail {

@@ -25,6 +25,7 @@ const worthMs: Readonly<Record<MailKind, number>> = {
   address: 3 * 24 * 60 * minute,
   sign_in: 60 * minute,
   invitation: 3 * 24 * 60 * minute,
+  news: 2 * 24 * 60 * minute,
 };
 /** For letters that another process put in the queue. */
 const lookAgainMs = minute;

@@ -28,6 +28,14 @@ export interface InvitationWords {
   readonly until: string;
 }
 
+export interface NewsWords {
+  readonly labName: string;
+  /** Each with the address of the place that it is about. */
+  readonly items: readonly {readonly sentence: string; readonly link: string}[];
+  /** Where mail of this lab is switched off. */
+  readonly offLink: string;
+}
+
 const roleWords: Readonly<Record<Role, string>> = {
   member: 'Je schrijft en beslist mee.',
   commenter: 'Je leest mee en kunt reageren.',
@@ -62,6 +70,17 @@ export function invitationWords(words: InvitationWords): Words {
     {text: 'Doe mee:', link},
     {text: `De link werkt tot ${until}. Een voornaam of bijnaam is genoeg om mee te doen.`},
     {text: 'Ken je de afzender niet? Dan hoef je niets te doen.'},
+  ]);
+}
+
+/** Says who and where, never what: words that are withdrawn later would stay in a mailbox. */
+export function newsWords({labName, items, offLink}: NewsWords): Words {
+  const [first, ...others] = items;
+  const subject = first && others.length === 0 ? first.sentence : `Nieuws voor jou in ${labName}`;
+  return letter(subject.replace(/\.$/, ''), [
+    ...(others.length > 0 ? [{text: `Dit is nieuw voor jou in ${labName}.`}] : []),
+    ...items.map(({sentence, link}) => ({text: sentence, link})),
+    {text: `Wil je geen mail meer over ${labName}? Zet het hier uit:`, link: offLink},
   ]);
 }
 

@@ -5,6 +5,7 @@ import {commentTables} from './migrations/comments.ts';
 import {confirmingTables} from './migrations/confirming.ts';
 import {joiningTables} from './migrations/joining.ts';
 import {labLifeTables} from './migrations/lab-life.ts';
+import {newsTables} from './migrations/news.ts';
 import {overviewTables} from './migrations/overview.ts';
 import {provenanceTables} from './migrations/provenance.ts';
 import {schemaVersionTables} from './migrations/schema-versions.ts';
@@ -34,6 +35,7 @@ export const migrations: readonly Migration[] = [
   {name: 'moments with a name', up: versionTables},
   {name: 'how far people have seen documents', up: seenTables},
   {name: 'comments', up: commentTables},
+  {name: 'news, and how it is mailed', up: newsTables},
 ];
 
 async function signInTables(db: Kysely<Tables>): Promise<void> {

@@ -15,11 +15,12 @@ import type {
 } from '@samenspel/shared';
 import type {CommentTables} from './tables-comments.ts';
 import type {LabLifeTables} from './tables-lab-life.ts';
+import type {NewsTables} from './tables-news.ts';
 
 /** How a lab came about; only a founded one is somebody's real work. */
 export type LabOrigin = 'example' | 'seed' | 'founded';
 
-export interface Tables extends CommentTables, LabLifeTables {
+export interface Tables extends CommentTables, LabLifeTables, NewsTables {
   lab: {
     id: LabId;
     name: string;
