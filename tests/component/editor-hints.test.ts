@@ -1,7 +1,8 @@
 /** The grey words of a template's questions. */
 
 import {afterEach, expect, test} from 'vitest';
-import {type Desk, openDesk, paragraph, press} from '../support/writing.ts';
+import * as Y from 'yjs';
+import {caretAt, connect, type Desk, openDesk, paragraph, press} from '../support/writing.ts';
 
 let here: Desk;
 
@@ -23,4 +24,17 @@ test('a question stands on its empty line, is told, and is gone once something i
   // The next line answers nothing.
   press(here.editor, 'Enter');
   expect(asked()).toEqual([]);
+});
+
+test('what others write moves a question along, and answers it', () => {
+  const question = (words: string) => ({type: 'paragraph', attrs: {question: words}});
+  here = openDesk([paragraph('Eerst'), question('Wat speelt hier?'), question('Voor wie?')]);
+  const theirs = openDesk(undefined, new Y.Doc());
+  connect(here.doc, theirs.doc);
+  theirs.editor.commands.insertContentAt(0, paragraph('Helemaal vooraan'));
+  expect(asked().map(([words]) => words)).toEqual(['Wat speelt hier?', 'Voor wie?']);
+  caretAt(theirs.editor, 'Eerst');
+  theirs.editor.commands.insertContentAt(theirs.editor.state.selection.to + 2, 'Te weinig plek');
+  expect(asked().map(([words]) => words)).toEqual(['Voor wie?']);
+  theirs.editor.destroy();
 });

@@ -5,16 +5,18 @@ import {expect, test} from 'vitest';
 import * as Y from 'yjs';
 import {openLine} from '../support/line.ts';
 
-function started() {
+/** `slowMs`: so long it takes to draw. */
+function started(slowMs = 0) {
   const sender = new Y.Doc();
   const receiver = new Y.Doc();
   const {world, advance} = openLine();
   const origin = {};
   const batch = openRemoteBatch({doc: receiver, origin, now: world.now, after: world.after});
   const drawn: {local: boolean; origin: unknown}[] = [];
-  receiver.on('afterTransaction', ({local, origin: from}: Y.Transaction) =>
-    drawn.push({local, origin: from}),
-  );
+  receiver.on('afterTransaction', ({local, origin: from}: Y.Transaction) => {
+    drawn.push({local, origin: from});
+    advance(slowMs);
+  });
   sender.on('update', (update: Uint8Array) => batch.add(update));
   const type = (words: string) => sender.getText('t').insert(sender.getText('t').length, words);
   return {batch, type, advance, drawn, origin, text: () => receiver.getText('t').toString()};
@@ -34,6 +36,24 @@ test('what follows within the pause is drawn once, together', () => {
   advance(50);
   expect(text()).toBe('abcdef');
   expect(drawn).toHaveLength(2);
+});
+
+test('where drawing takes long, who types here gets most of the time', () => {
+  const {type, text, advance} = started(20);
+  type('a');
+  type('b');
+  advance(119);
+  expect(text()).toBe('a');
+  advance(1);
+  expect(text()).toBe('ab');
+});
+
+test('even the slowest device shows what others write before long', () => {
+  const {type, text, advance} = started(5_000);
+  type('a');
+  type('b');
+  advance(600);
+  expect(text()).toBe('ab');
 });
 
 test('a batch is neither ours to undo nor to send back', () => {

@@ -13,7 +13,7 @@ import {
   type Transaction,
 } from '@tiptap/pm/state';
 import {Decoration, DecorationSet, type EditorView} from '@tiptap/pm/view';
-import {ySyncPluginKey} from '@tiptap/y-tiptap';
+import {changedIn} from './changed.ts';
 import {findState} from './find.ts';
 import {drawFoldButton, type FoldButtonOptions} from './fold-button.ts';
 import {titleOf} from './movable.ts';
@@ -102,10 +102,14 @@ function after(tr: Transaction, state: FoldState, button: FoldButtonOptions): Fo
   const step = tr.getMeta(key) as Step | undefined;
   if (step) return draw(tr.doc, step, button);
   if (!tr.docChanged) return state;
-  // Others' edits come as a whole new document, in which nothing keeps its place.
-  const isRemote = tr.getMeta(ySyncPluginKey) !== undefined;
-  if (!isRemote && signatureOf(foldablesIn(tr.doc)) === state.signature)
-    return {...state, drawn: state.drawn.map(tr.mapping, tr.doc)};
+  const changed = changedIn(tr);
+  if (!changed) return state;
+  // As long as every task and goal is called the same, its button only moves along.
+  if (signatureOf(foldablesIn(tr.doc)) === state.signature) {
+    const drawn = state.drawn.map(changed.mapping, tr.doc);
+    // What was taken out and put back elsewhere lost it on the way.
+    if (drawn.find().length === state.drawn.find().length) return {...state, drawn};
+  }
   return draw(tr.doc, state.folded, button);
 }
 

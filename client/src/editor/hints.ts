@@ -5,10 +5,11 @@
 
 import {Extension} from '@tiptap/core';
 import type {Node as ProseMirrorNode} from '@tiptap/pm/model';
-import {Plugin, PluginKey} from '@tiptap/pm/state';
+import {Plugin, PluginKey, type Transaction} from '@tiptap/pm/state';
 import {Decoration, DecorationSet} from '@tiptap/pm/view';
 import {cardQuestion} from '../words/blocks.ts';
 import {blockQuestion} from '../words/editor.ts';
+import {changedIn, eachChanged} from './changed.ts';
 import {isPlanBlock} from './plan-labels.ts';
 
 export interface HintsOptions {
@@ -27,7 +28,7 @@ export const Hints = Extension.create<HintsOptions>({
         key,
         state: {
           init: (_config, {doc}) => hintsIn(doc, emptyDocument),
-          apply: (tr, hints) => (tr.docChanged ? hintsIn(tr.doc, emptyDocument) : hints),
+          apply: (tr, hints) => (tr.docChanged ? after(tr, hints, emptyDocument) : hints),
         },
         props: {decorations: (state) => key.getState(state)},
       }),
@@ -35,22 +36,48 @@ export const Hints = Extension.create<HintsOptions>({
   },
 });
 
+/** Only where something changed: a long text has hundreds of places to look at, at every key. */
+function after(tr: Transaction, hints: DecorationSet, emptyDocument: string): DecorationSet {
+  const isShort = tr.doc.childCount === 1 || tr.before.childCount === 1;
+  if (isShort) return hintsIn(tr.doc, emptyDocument);
+  const changed = changedIn(tr);
+  if (!changed) return hints;
+  const found: Decoration[] = [];
+  const gone: Decoration[] = [];
+  const kept = hints.map(changed.mapping, tr.doc);
+  eachChanged(tr.doc, changed, (node, pos, parent) => {
+    if (!node.isTextblock) return;
+    const end = pos + node.nodeSize;
+    // What only touches it belongs to its neighbour.
+    gone.push(...kept.find(pos, end).filter(({from, to}) => from < end && to > pos));
+    const words = questionFor(node, parent);
+    if (words !== null) found.push(hint(pos, node, words));
+  });
+  return kept.remove(gone).add(tr.doc, found);
+}
+
 function hintsIn(doc: ProseMirrorNode, emptyDocument: string): DecorationSet {
   const hints: Decoration[] = [];
   const only = doc.childCount === 1 ? doc.firstChild : null;
   if (only?.type.name === 'paragraph' && only.content.size === 0)
     hints.push(hint(0, only, emptyDocument));
   doc.descendants((node, pos, parent) => {
-    const question: unknown = node.type.name === 'paragraph' ? node.attrs['question'] : null;
-    if (typeof question === 'string' && question !== '' && node.content.size === 0)
-      hints.push(hint(pos, node, question));
-    if (node.type.name !== 'blockTitle' || node.content.size > 0) return !node.isTextblock;
-    if (parent && isPlanBlock(parent.type.name))
-      hints.push(hint(pos, node, blockQuestion(parent.type.name)));
-    if (parent?.type.name === 'card') hints.push(hint(pos, node, cardQuestion));
+    if (!node.isTextblock) return true;
+    const words = questionFor(node, parent);
+    if (words !== null) hints.push(hint(pos, node, words));
     return false;
   });
   return DecorationSet.create(doc, hints);
+}
+
+/** What an empty line asks; null when it asks nothing, or is answered. */
+function questionFor(node: ProseMirrorNode, parent: ProseMirrorNode | null): string | null {
+  if (node.content.size > 0) return null;
+  const question: unknown = node.type.name === 'paragraph' ? node.attrs['question'] : null;
+  if (typeof question === 'string' && question !== '') return question;
+  if (node.type.name !== 'blockTitle' || !parent) return null;
+  if (parent.type.name === 'card') return cardQuestion;
+  return isPlanBlock(parent.type.name) ? blockQuestion(parent.type.name) : null;
 }
 
 function hint(pos: number, node: ProseMirrorNode, words: string): Decoration {

@@ -9,6 +9,14 @@ export interface RemoteBatch {
   close(): void;
 }
 
+/**
+ * So many times as long as drawing took, it then waits: whoever types here has most of the time. In a
+ * hundred pages, or on an old phone, others' letters come in larger pieces.
+ */
+const restPerWork = 6;
+/** Never longer than this: then one would wonder whether the others stopped. */
+const longestMs = 600;
+
 export interface RemoteBatchOptions {
   readonly doc: Y.Doc;
   readonly origin: object;
@@ -26,7 +34,7 @@ export function openRemoteBatch({
 }: RemoteBatchOptions): RemoteBatch {
   let waiting: Uint8Array[] = [];
   let stop: (() => void) | null = null;
-  let lastAt = -Infinity;
+  let nextAt = -Infinity;
 
   function flush(): void {
     stop?.();
@@ -34,7 +42,7 @@ export function openRemoteBatch({
     const batch = waiting;
     waiting = [];
     if (batch.length === 0) return;
-    lastAt = now();
+    const began = now();
     // One transaction, so one redraw; not local, so neither undoable nor sent back.
     Y.transact(
       doc,
@@ -42,12 +50,14 @@ export function openRemoteBatch({
       origin,
       false,
     );
+    const ended = now();
+    nextAt = ended + Math.max(pauseMs, Math.min((ended - began) * restPerWork, longestMs));
   }
 
   return {
     add(update) {
       waiting.push(update);
-      const dueIn = lastAt + pauseMs - now();
+      const dueIn = nextAt - now();
       if (dueIn <= 0) flush();
       else stop ??= after(dueIn, flush);
     },
