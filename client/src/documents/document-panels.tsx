@@ -2,13 +2,15 @@
 
 import type {DocumentId} from '@samenspel/shared';
 import type {Editor} from '@tiptap/core';
-import {BookMarked, ChartColumn, List, type LucideIcon} from 'lucide-react';
+import {BookMarked, ChartColumn, List, type LucideIcon, MessageSquareText} from 'lucide-react';
 import type {ComponentType} from 'react';
+import {CommentsList} from '../comments/comments-list.tsx';
 import {ContentsPanel} from '../editor/contents-panel.tsx';
 import type {Place} from '../editor/jump.ts';
 import {SourcesPanel} from '../editor/sources/sources-panel.tsx';
 import {OverviewPanel} from '../overview/overview-panel.tsx';
 import {beside as words} from '../words/beside.ts';
+import {comments} from '../words/comments.ts';
 import {sources} from '../words/sources.ts';
 
 export interface PanelProps {
@@ -29,5 +31,6 @@ export interface DocumentPanel {
 export const documentPanels: readonly DocumentPanel[] = [
   {id: 'contents', words: words.contents, icon: List, Content: ContentsPanel},
   {id: 'overview', words: words.overview, icon: ChartColumn, Content: OverviewPanel},
+  {id: 'comments', words: comments.title, icon: MessageSquareText, Content: CommentsList},
   {id: 'sources', words: sources.panel, icon: BookMarked, Content: SourcesPanel},
 ];

@@ -122,10 +122,9 @@ function shownFor(editor: Editor, box: HTMLElement, pointed: BlockTarget | null)
   const section = block ? editor.view.nodeDOM(block.pos) : null;
   if (!block || !(section instanceof HTMLElement)) return null;
   const [outer, inner] = [box.getBoundingClientRect(), section.getBoundingClientRect()];
-  const [first] = section.children;
-  // Before the button that folds, where there is one.
-  const isFold = first?.classList.contains('fold-button') ?? false;
-  const end = isFold && first ? first.getBoundingClientRect().left : inner.right;
+  // Before the buttons that stand there.
+  const buttons = [...section.querySelectorAll(':scope > .comment-button, :scope > .fold-button')];
+  const end = Math.min(inner.right, ...buttons.map((one) => one.getBoundingClientRect().left));
   return {...targetOf(block), top: inner.top - outer.top, end: outer.right - end};
 }
 

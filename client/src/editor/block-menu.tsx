@@ -10,9 +10,11 @@ import {
   Copy,
   CornerUpRight,
   type LucideIcon,
+  MessageSquarePlus,
   Trash2,
 } from 'lucide-react';
 import type {MenuItem} from '../ui/menu.tsx';
+import {comments} from '../words/comments.ts';
 import {moving as words} from '../words/moving.ts';
 import {copyBlock, moveBy, removeBlock} from './block-acts.ts';
 import {fold, foldableIds, isFolded} from './fold.ts';
@@ -51,6 +53,13 @@ export function blockItems(
   const isShut = id !== null && isFolded(state, id);
   const canFold = id !== null && foldableIds(state).includes(id);
   return [
+    ...(id === null
+      ? []
+      : [
+          item('comment', comments.comment, MessageSquarePlus, () =>
+            editor.emit('comment', {on: 'block', id}),
+          ),
+        ]),
     item(
       'up',
       words.up,

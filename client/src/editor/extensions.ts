@@ -7,6 +7,7 @@ import {Dropcursor, Gapcursor} from '@tiptap/extensions';
 import type {Awareness} from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import {editor as words} from '../words/editor.ts';
+import {Anchors} from '../comments/anchors.ts';
 import {BlockIds} from './block-ids.ts';
 import type {Writer} from './caret.ts';
 import {Carets} from './carets.ts';
@@ -51,6 +52,7 @@ export function editorExtensions({
     ...drawnExtensions(),
     Collaboration.configure({document: doc, field: ROOT_NAME, yUndoOptions: {protectedNodes}}),
     Carets.configure({awareness, me}),
+    Anchors,
     Find,
     Fold.configure(fold),
     Hints.configure({emptyDocument: mayWrite ? words.emptyDocument : words.emptyReader}),

@@ -1,7 +1,8 @@
 /** The database on this device: what of each document is here, and what was rescued. */
 
-import type {CloseReason, DocumentId, PersonId} from '@samenspel/shared';
+import type {AskedAnchor, CloseReason, DocumentId, PersonId, ThreadId} from '@samenspel/shared';
 import {type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames} from 'idb';
+import type {Failure} from '../api.ts';
 
 /** One piece of a document as one person has it on this device. */
 export interface CopyRow {
@@ -36,6 +37,26 @@ export interface RescueCopy {
 /** Why it could not be sent: the server ended the connection, or the text no longer fits here. */
 export type RescueReason = CloseReason | 'unfitting';
 
+/** A comment that the server does not have yet. */
+export interface Letter {
+  /** The same however often it is sent. */
+  readonly key: string;
+  readonly personId: PersonId;
+  readonly documentId: DocumentId;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly target: LetterTarget;
+  readonly words: string;
+  /** A text to stand in the place of the words it is about; null when it proposes nothing. */
+  readonly proposal: string | null;
+  /** Why the server will never take it like this; null while it may. */
+  readonly refused: Failure | null;
+}
+
+export type LetterTarget =
+  | {readonly to: 'text'; readonly anchor: AskedAnchor}
+  | {readonly to: 'thread'; readonly id: ThreadId};
+
 /** One person's copy of one document, as it was in one epoch. */
 export type CopyKey = string & {readonly brand: 'CopyKey'};
 
@@ -46,6 +67,7 @@ export interface DeviceSchema extends DBSchema {
     indexes: {copy: string; personId: string; unsentBy: string};
   };
   readonly rescues: {key: string; value: RescueCopy; indexes: {personId: string}};
+  readonly letters: {key: string; value: Letter; indexes: {personId: string}};
 }
 
 export type Device = IDBPDatabase<DeviceSchema>;
@@ -79,9 +101,13 @@ export async function closeDevice(): Promise<void> {
 }
 
 function open(): Promise<Device> {
-  const opening: Promise<Device> = openDB<DeviceSchema>('samenspel', 2, {
+  const opening: Promise<Device> = openDB<DeviceSchema>('samenspel', 3, {
     async upgrade(database, oldVersion, _newVersion, transaction) {
+      if (oldVersion < 3) {
+        database.createObjectStore('letters', {keyPath: 'key'}).createIndex('personId', 'personId');
+      }
       if (oldVersion === 1) return placeInFirstEpoch(transaction);
+      if (oldVersion > 1) return;
       const rows = database.createObjectStore('rows', {autoIncrement: true});
       rows.createIndex('copy', 'copy');
       rows.createIndex('personId', 'personId');

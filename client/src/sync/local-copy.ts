@@ -111,7 +111,7 @@ export function openLocalCopy({
   return {load, append, acknowledge, clear};
 }
 
-/** The documents of which this person has unsent text here, rescued text included; each once. */
+/** The documents of which this person has unsent text here, comments and rescued text included; each once. */
 export async function unsentDocuments(personId: PersonId): Promise<readonly DocumentId[]> {
   const waiting = await waitingDocuments(personId);
   const rescues = await (await openDevice()).getAllFromIndex('rescues', 'personId', personId);
@@ -120,17 +120,23 @@ export async function unsentDocuments(personId: PersonId): Promise<readonly Docu
 
 /** Those of which it goes along by itself once they are opened; each once. */
 export async function waitingDocuments(personId: PersonId): Promise<readonly DocumentId[]> {
-  const rows = await (await openDevice()).getAllFromIndex('rows', 'unsentBy', personId);
-  return [...new Set(rows.map(({documentId}) => documentId))];
+  const device = await openDevice();
+  const [rows, letters] = await Promise.all([
+    device.getAllFromIndex('rows', 'unsentBy', personId),
+    device.getAllFromIndex('letters', 'personId', personId),
+  ]);
+  return [...new Set([...rows, ...letters].map(({documentId}) => documentId))];
 }
 
-/** Removes everything of this person from this device, rescued text included: for signing out. */
+/** Removes everything of this person from this device, whatever was not sent too: for signing out. */
 export async function clearLocalCopies(personId: PersonId): Promise<void> {
   const device = await openDevice();
   await deleteRows(device, 'personId', personId);
-  const transaction = device.transaction('rescues', 'readwrite');
-  const keys = await transaction.store.index('personId').getAllKeys(personId);
-  await Promise.all([...keys.map((key) => transaction.store.delete(key)), transaction.done]);
+  for (const store of ['rescues', 'letters'] as const) {
+    const transaction = device.transaction(store, 'readwrite');
+    const keys = await transaction.store.index('personId').getAllKeys(personId);
+    await Promise.all([...keys.map((key) => transaction.store.delete(key)), transaction.done]);
+  }
 }
 
 async function rowsOf(

@@ -125,6 +125,8 @@ export const keys = {
     ['/', 'kiezen wat je invoegt; typ verder om te zoeken'],
     ['Alt + pijl omhoog of omlaag', 'het blok waar je in staat verplaatsen'],
     ['Alt + Enter', 'alles wat je met dat blok kunt doen'],
+    ['Ctrl + Alt + M', 'reageren op de gekozen woorden of op het blok waar je in staat'],
+    ['F6', 'van de tekst naar de reactie die erbij hoort, en weer terug'],
     ['Tab', 'dieper in een lijst, of naar de volgende cel van een tabel'],
   ],
 } as const;

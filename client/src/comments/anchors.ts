@@ -1,0 +1,213 @@
+/**
+ * Shows in the live text what is commented on, and follows it: my own edits move the places along, others'
+ * edits are looked up by the names of the characters, and when those have died it says so.
+ */
+
+import type {BlockId, PlaceView, ThreadId, ThreadLine} from '@samenspel/shared';
+import {type Editor, Extension} from '@tiptap/core';
+import {type EditorState, Plugin, PluginKey, type Transaction} from '@tiptap/pm/state';
+import {DecorationSet} from '@tiptap/pm/view';
+import {ySyncPluginKey} from '@tiptap/y-tiptap';
+import {drawAnchors} from './anchors-drawn.ts';
+import {type CommentedBlock, commentedBlocks, drawBlockButtons} from './block-buttons.ts';
+import {isAlive, linesOf, rangeOf, type TextRange, yDocOf} from './text-ids.ts';
+
+declare module '@tiptap/core' {
+  interface EditorEvents {
+    /** Somebody wants to comment, or to see a thread. */
+    comment: CommentAsk;
+  }
+}
+
+export type CommentAsk =
+  /** About the chosen words, else about what is around the caret. */
+  | {readonly on: 'here'}
+  | {readonly on: 'block'; readonly id: BlockId}
+  | {readonly on: 'thread'; readonly id: ThreadId};
+
+/** What is to be shown. */
+export interface Anchored {
+  /** Those that show in the text, as the server placed them. */
+  readonly threads: readonly ThreadLine[];
+  /** On how many threads each block leads to. */
+  readonly counts: ReadonlyMap<BlockId, number>;
+  readonly activeThread: ThreadId | null;
+  readonly activeBlock: BlockId | null;
+  readonly mayComment: boolean;
+}
+
+interface AnchorsState extends Anchored {
+  /** Where the words of each thread stand now, none of it empty. */
+  readonly ranges: ReadonlyMap<ThreadId, readonly TextRange[]>;
+  readonly blocks: readonly CommentedBlock[];
+  readonly drawn: DecorationSet;
+}
+
+const key = new PluginKey<AnchorsState>('anchors');
+
+const nothing: Anchored = {
+  threads: [],
+  counts: new Map(),
+  activeThread: null,
+  activeBlock: null,
+  mayComment: false,
+};
+
+export const Anchors = Extension.create({
+  name: 'anchors',
+  addProseMirrorPlugins() {
+    const {editor} = this;
+    return [
+      new Plugin<AnchorsState>({
+        key,
+        state: {
+          init: (_config, {doc}) => ({
+            ...nothing,
+            ...{ranges: new Map(), blocks: [], drawn: DecorationSet.create(doc, [])},
+          }),
+          apply: (tr, state, _before, now) => after(editor, tr, state, now),
+        },
+        props: {
+          decorations: (state) => key.getState(state)?.drawn,
+          handleClick: (view, _pos, {target}) => {
+            const ids = target instanceof Element ? anchorsAt(target) : [];
+            const [id] = ids;
+            // Who writes puts the caret there; what it is about stands beside it, or behind its sign.
+            if (id === undefined || view.editable) return false;
+            editor.emit('comment', {on: 'thread', id});
+            return true;
+          },
+        },
+      }),
+    ];
+  },
+});
+
+/** Shows these from now on. */
+export function showAnchors(editor: Editor, anchored: Anchored): void {
+  if (editor.isDestroyed) return;
+  editor.view.dispatch(editor.state.tr.setMeta(key, anchored).setMeta('addToHistory', false));
+}
+
+/** Where the words of a thread stand; [] when they are not in the text, or it is about no words. */
+export function rangesOf(state: EditorState, id: ThreadId): readonly TextRange[] {
+  return key.getState(state)?.ranges.get(id) ?? [];
+}
+
+/** Where a place is in the text, to put something beside it; null when it is nowhere. */
+export function placeIn(state: EditorState, id: ThreadId, place: PlaceView): TextRange | null {
+  if (place.at === 'block') return rangeOfBlock(state, place.id);
+  const ranges = place.at === 'words' ? rangesOf(state, id) : [];
+  const [first, last] = [ranges[0], ranges.at(-1)];
+  return first && last ? {from: first.from, to: last.to} : null;
+}
+
+/** From before its title to its end. */
+export function rangeOfBlock(state: EditorState, id: BlockId): TextRange | null {
+  const block = key.getState(state)?.blocks.find((one) => one.id === id);
+  return block ? {from: block.pos + 1, to: block.pos + block.size - 1} : null;
+}
+
+/** Some characters that the server told of are gone by now, in words that it said were there. */
+export function isStale(state: EditorState): boolean {
+  const doc = yDocOf(state);
+  const threads = key.getState(state)?.threads ?? [];
+  return threads.some(
+    ({place}) => doc && place.at === 'words' && place.parts.some((part) => !isAlive(doc, part)),
+  );
+}
+
+function after(
+  editor: Editor,
+  tr: Transaction,
+  before: AnchorsState,
+  now: EditorState,
+): AnchorsState {
+  const asked = tr.getMeta(key) as Anchored | undefined;
+  // Others' edits come as a whole new document, in which nothing keeps its place.
+  const isRemote = tr.docChanged && tr.getMeta(ySyncPluginKey) !== undefined;
+  if (asked || isRemote) {
+    const anchored = asked ?? before;
+    return draw(editor, now, anchored, placed(now, anchored.threads));
+  }
+  if (!tr.docChanged) return before;
+  const ranges = moved(before.ranges, tr);
+  const blocks = commentedBlocks(tr.doc);
+  const isSame = named(blocks) === named(before.blocks) && shape(ranges) === shape(before.ranges);
+  if (!isSame) return draw(editor, now, before, ranges);
+  return {...before, ranges, blocks, drawn: before.drawn.map(tr.mapping, tr.doc)};
+}
+
+function placed(
+  state: EditorState,
+  threads: readonly ThreadLine[],
+): ReadonlyMap<ThreadId, readonly TextRange[]> {
+  const doc = yDocOf(state);
+  const inWords = threads.filter(({place}) => place.at === 'words');
+  if (!doc || inWords.length === 0) return new Map();
+  const lines = linesOf(state);
+  return new Map(
+    inWords.map(({id, place}) => [
+      id,
+      place.at === 'words' ? place.parts.flatMap((part) => rangeOf(doc, lines, part) ?? []) : [],
+    ]),
+  );
+}
+
+function moved(
+  ranges: AnchorsState['ranges'],
+  {mapping}: Transaction,
+): ReadonlyMap<ThreadId, readonly TextRange[]> {
+  return new Map(
+    [...ranges].map(([id, own]) => [
+      id,
+      own
+        // What is typed at an edge was not commented on.
+        .map(({from, to}) => ({from: mapping.map(from, 1), to: mapping.map(to, -1)}))
+        .filter(({from, to}) => from < to),
+    ]),
+  );
+}
+
+function draw(
+  editor: Editor,
+  state: EditorState,
+  {threads, counts, activeThread, activeBlock, mayComment}: Anchored,
+  ranges: AnchorsState['ranges'],
+): AnchorsState {
+  const blocks = commentedBlocks(state.doc);
+  const mayWrite = editor.isEditable;
+  const anchors = threads.map(({id, quote, count}) => ({
+    ...{id, count, words: quote ?? ''},
+    ranges: ranges.get(id) ?? [],
+  }));
+  const drawn = [
+    ...drawBlockButtons(blocks, {
+      ...{active: activeBlock, mayComment, mayWrite},
+      countOf: (id) => counts.get(id) ?? 0,
+      onPress: (id) => editor.emit('comment', {on: 'block', id}),
+    }),
+    ...drawAnchors(anchors, {
+      ...{active: activeThread, mayWrite},
+      onPress: (id) => editor.emit('comment', {on: 'thread', id}),
+    }),
+  ];
+  return {
+    ...{threads, counts, activeThread, activeBlock, mayComment, ranges, blocks},
+    drawn: DecorationSet.create(state.doc, drawn),
+  };
+}
+
+function named(blocks: readonly CommentedBlock[]): string {
+  return blocks.map(({id, kind, title}) => `${id} ${kind} ${title}`).join('\n');
+}
+
+/** Which threads stand in how many pieces: moving along changes nothing about that. */
+function shape(ranges: AnchorsState['ranges']): string {
+  return [...ranges].map(([id, own]) => `${id} ${own.length}`).join('\n');
+}
+
+function anchorsAt(target: Element): readonly ThreadId[] {
+  const anchored = target.closest<HTMLElement>('[data-anchors]');
+  return (anchored?.dataset['anchors']?.split(' ') ?? []) as ThreadId[];
+}

@@ -1,0 +1,56 @@
+/** Answering in a thread; the field comes when one asks for it. */
+
+import {Reply as ReplyIcon} from 'lucide-react';
+import type {ThreadLine} from '@samenspel/shared';
+import {useState} from 'react';
+import {Button} from '../ui/button.tsx';
+import {comments as words} from '../words/comments.ts';
+import {useCommentDesk} from './comment-desk.tsx';
+import {Composer} from './composer.tsx';
+import {Proposing} from './proposing.tsx';
+import {useDraft} from './use-draft.ts';
+
+export function Reply({line}: {readonly line: ThreadLine}) {
+  const {say} = useCommentDesk();
+  const [draft, setDraft, done] = useDraft(`thread ${line.id}`);
+  const [isOpen, setOpen] = useState(draft.text !== '');
+  const [isBusy, setBusy] = useState(false);
+  const [proposal, setProposal] = useState<string | null>(null);
+  if (!isOpen) {
+    return (
+      <div>
+        <Button icon={<ReplyIcon size={18} aria-hidden />} onPress={() => setOpen(true)}>
+          {words.reply}
+        </Button>
+      </div>
+    );
+  }
+  async function send(text: string): Promise<void> {
+    setBusy(true);
+    await say({to: 'thread', id: line.id}, text, proposal);
+    setBusy(false);
+    setProposal(null);
+    done();
+    setOpen(false);
+  }
+  return (
+    <Composer
+      label={words.replyField}
+      draft={draft}
+      onDraft={setDraft}
+      send={words.send}
+      isFirst
+      isBusy={isBusy}
+      mayBeEmpty={proposal !== null}
+      onSend={(text) => void send(text)}
+      onCancel={() => {
+        done();
+        setOpen(false);
+      }}
+    >
+      {line.place.at === 'words' && line.place.parts.length === 1 ? (
+        <Proposing value={proposal} quote={line.quote ?? ''} onChange={setProposal} />
+      ) : null}
+    </Composer>
+  );
+}
