@@ -18,6 +18,7 @@ import {CommentsAround} from '../comments/comments-around.tsx';
 import {threadsKey} from '../comments/threads.ts';
 import {DocumentEditor} from '../editor/document-editor.tsx';
 import {PlanFields} from '../editor/plan/plan-fields.tsx';
+import {WhoWroteLive} from '../history/authors/who-wrote-live.tsx';
 import type {DocumentSession, SessionSnapshot} from '../sync/document-session.ts';
 import {useLeaveWarning, usePartOf, useSession, useSnapshot} from '../sync/use-session.ts';
 import {failureOf} from '../api.ts';
@@ -105,7 +106,7 @@ function OpenDocument({me, document}: OpenDocumentProps) {
         editor={editor}
         document={document}
         me={me.id}
-        isOver={isClosed || document.archivedAt !== null}
+        isClosed={isClosed}
         isOnline={line !== 'offline'}
       >
         <DocumentBeside
@@ -116,10 +117,11 @@ function OpenDocument({me, document}: OpenDocumentProps) {
           onCloseSheet={() => setSheet(null)}
         />
         <PlanFields editor={editor} documentId={documentId} labId={labId} />
+        <WhoWroteLive editor={editor} documentId={documentId} session={session} />
         <DocumentPaper editor={editor} {...{documentId, title, labName}} />
       </CommentsAround>
     ),
-    [document, me.id, isClosed, line, documentId, labId, labName, title, isWide, sheet],
+    [document, me.id, isClosed, line, session, documentId, labId, labName, title, isWide, sheet],
   );
 
   return (

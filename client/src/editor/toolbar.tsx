@@ -17,10 +17,12 @@ import {
   Table2,
   Type,
   Undo2,
+  UserRoundSearch,
 } from 'lucide-react';
 import {type RefObject, useRef} from 'react';
 import {Button, Group, Toolbar as AriaToolbar, ToggleButton} from 'react-aria-components';
 import {Menu} from '../ui/menu.tsx';
+import {authors} from '../words/authors.ts';
 import {comments} from '../words/comments.ts';
 import {toolbar as words} from '../words/editor.ts';
 import {moving} from '../words/moving.ts';
@@ -107,6 +109,11 @@ export function Toolbar({editor, ref, onLink, onFind, onKeys, onMoveTo}: Toolbar
             <Tool icon={Redo2} word={words.redo} onPress={() => chain().redo().run()} />
             <Toggle icon={Link2} word={words.link} isOn={active.link} onPress={onLink} />
             <SourceMenu editor={editor} />
+            <Tool
+              icon={UserRoundSearch}
+              word={authors.tool}
+              onPress={() => editor.emit('whoWrote', undefined)}
+            />
             <ToolMenu icon={Table2} word={words.table} items={tableItems(editor, active.table)} />
             <Tool icon={Search} word={words.find} onPress={onFind} />
             <span className="for-keyboards">

@@ -1,7 +1,7 @@
 /** Looking back: the life of a document, and its text as it was at any moment of it. */
 
 import type {DocumentId, DocumentView, Seq, TimelineView, VersionView} from '@samenspel/shared';
-import {type ReactNode, useState} from 'react';
+import {type ReactNode, useRef, useState} from 'react';
 import {Link} from 'wouter';
 import {failureOf} from '../api.ts';
 import {useNow} from '../app-world.tsx';
@@ -21,6 +21,8 @@ import {
   type OpenAct,
   useRights,
 } from './acts/moment-acts.tsx';
+import {useChosen} from './authors/chosen.ts';
+import {linesIn} from './authors/past-passages.ts';
 import {comparePath, nowWord, seenWord} from './compare/compare-path.ts';
 import type {Stride} from './film/life.ts';
 import {useLooking} from './film/looking.ts';
@@ -126,6 +128,33 @@ function Life({document, timeline, versions, seq: asked}: ShownProps) {
     setAct(null);
     setDone(what);
   };
+  const text = useRef<HTMLElement>(null);
+  // Pressing a button takes the choice away where a finger presses it.
+  const chosen = useChosen(text);
+  const askWhoWrote = () => {
+    const blocks = frame?.blocks.map(({json}) => json) ?? [moment.data?.content];
+    open({kind: 'who', seq, chosen: chosen.current, lines: linesIn(blocks)});
+  };
+  const acts = (
+    <div className="moment-acts">
+      {seq < timeline.head ? (
+        <Link href={comparePath(document.id, seq, nowWord)} className="button">
+          {lookingBack.compareWithNow}
+        </Link>
+      ) : (
+        <Link href={comparePath(document.id, seenWord, nowWord)} className="button">
+          {lookingBack.compareSince}
+        </Link>
+      )}
+      <MomentActs
+        rights={rights}
+        seq={seq}
+        isNow={seq >= timeline.head}
+        onOpen={open}
+        onWhoWrote={askWhoWrote}
+      />
+    </div>
+  );
   const list = (
     <>
       <VersionList
@@ -152,24 +181,13 @@ function Life({document, timeline, versions, seq: asked}: ShownProps) {
         pace={pace}
         onPace={setPace}
       />
-      <article className="moment-text" aria-labelledby="moment-heading">
+      <article ref={text} className="moment-text" aria-labelledby="moment-heading">
         <div className="moment-banner">
           <h2 id="moment-heading" tabIndex={-1} aria-live={isMoving ? 'off' : 'polite'}>
             {at === null ? words.moment : words.asItWas(onMoment(at, now))}
           </h2>
           <p className="muted">{words.readOnly}</p>
-          <div className="moment-acts">
-            {seq < timeline.head ? (
-              <Link href={comparePath(document.id, seq, nowWord)} className="button">
-                {lookingBack.compareWithNow}
-              </Link>
-            ) : (
-              <Link href={comparePath(document.id, seenWord, nowWord)} className="button">
-                {lookingBack.compareSince}
-              </Link>
-            )}
-            <MomentActs rights={rights} seq={seq} isNow={seq >= timeline.head} onOpen={open} />
-          </div>
+          {isWide ? acts : <Folded words={lookingBack.acts}>{acts}</Folded>}
         </div>
         <DoneMessage document={document} done={done} onOpen={open} />
         <MomentText documentId={document.id} seq={seq} frame={frame} moment={moment} />
@@ -179,12 +197,28 @@ function Life({document, timeline, versions, seq: asked}: ShownProps) {
           {list}
         </aside>
       ) : (
-        <details className="moment-aside">
-          <summary className="moment-all">{words.allMoments}</summary>
-          {list}
-        </details>
+        <div className="moment-aside">
+          <Folded words={words.allMoments}>{list}</Folded>
+        </div>
       )}
-      <ActDialog document={document} act={act} onClose={() => setAct(null)} onDone={finish} />
+      <ActDialog
+        document={document}
+        act={act}
+        mayWrite={rights.mayWrite && seq < timeline.head}
+        onOpen={open}
+        onClose={() => setAct(null)}
+        onDone={finish}
+      />
     </div>
+  );
+}
+
+/** Where there is no room for it beside the text. */
+function Folded({words: word, children}: {readonly words: string; readonly children: ReactNode}) {
+  return (
+    <details>
+      <summary className="moment-all">{word}</summary>
+      {children}
+    </details>
   );
 }

@@ -11,16 +11,10 @@ export const lookingBack = {
   pause: 'Stop',
   pace: 'Tempo',
   stride: 'Stap',
-  busy: 'Deze stukjes worden opgehaald…',
-  days: 'Dagen',
   olderDays: 'Laat eerdere dagen zien',
-  versions: 'Versies met een naam',
-  restoredBy: (name: string | null) =>
-    name === null ? 'Hier is iets teruggezet' : `Hier zette ${name} iets terug`,
+  acts: 'Wat kun je met dit moment?',
   compareWithNow: 'Vergelijk met nu',
   compareSince: 'Wat is er veranderd sinds ik hier was?',
-  legend: 'De balkjes zijn dagen waarop is geschreven: hoe hoger, hoe meer.',
-  changedHere: 'Net veranderd',
 };
 
 /** Where the handle stands: "3 mei om 14.10, Samira". */

@@ -1,6 +1,12 @@
 /** The buttons under a moment, for who may do something with it; what they open is fetched then. */
 
-import type {DocumentView, RestoreScopeView, Seq, VersionView} from '@samenspel/shared';
+import {
+  type DocumentView,
+  type RestoreScopeView,
+  type Seq,
+  unreachable,
+  type VersionView,
+} from '@samenspel/shared';
 import {lazy, Suspense} from 'react';
 import {Link} from 'wouter';
 import {mayIn} from '../../documents/whose.ts';
@@ -8,13 +14,18 @@ import {useIsClosed} from '../../labs/lab.ts';
 import {useMe} from '../../sign-in/me.ts';
 import {Button} from '../../ui/button.tsx';
 import {Message} from '../../ui/message.tsx';
+import {authors} from '../../words/authors.ts';
 import {copying, restoring, versions as words} from '../../words/versions.ts';
+import type {Passage} from '../authors/passage.ts';
 import type {Restored} from './restore-dialog.tsx';
 
 const VersionDialog = lazy(async () => ({
   default: (await import('./version-dialog.tsx')).VersionDialog,
 }));
 const CopyDialog = lazy(async () => ({default: (await import('./copy-dialog.tsx')).CopyDialog}));
+const WhoWroteDialog = lazy(async () => ({
+  default: (await import('../authors/who-wrote-dialog.tsx')).WhoWroteDialog,
+}));
 const RestoreDialog = lazy(async () => ({
   default: (await import('./restore-dialog.tsx')).RestoreDialog,
 }));
@@ -23,6 +34,12 @@ const RestoreDialog = lazy(async () => ({
 export type OpenAct =
   | {readonly kind: 'name'; readonly of: Seq | VersionView}
   | {readonly kind: 'copy'; readonly seq: Seq}
+  | {
+      readonly kind: 'who';
+      readonly seq: Seq;
+      readonly chosen: readonly Passage[];
+      readonly lines: readonly Passage[];
+    }
   | {
       readonly kind: 'restore';
       readonly seq: Seq;
@@ -57,6 +74,8 @@ export function useRights(document: DocumentView): Rights {
 }
 
 export interface MomentActsProps {
+  /** Asks whose the chosen words are. */
+  readonly onWhoWrote: () => void;
   readonly rights: Rights;
   readonly seq: Seq;
   /** There is nothing to put back of what is there already. */
@@ -64,9 +83,10 @@ export interface MomentActsProps {
   readonly onOpen: (act: OpenAct) => void;
 }
 
-export function MomentActs({rights, seq, isNow, onOpen}: MomentActsProps) {
+export function MomentActs({rights, seq, isNow, onOpen, onWhoWrote}: MomentActsProps) {
   return (
     <>
+      <Button onPress={onWhoWrote}>{authors.act}</Button>
       {rights.mayName ? (
         <Button onPress={() => onOpen({kind: 'name', of: seq})}>{words.name}</Button>
       ) : null}
@@ -87,11 +107,14 @@ export function MomentActs({rights, seq, isNow, onOpen}: MomentActsProps) {
 export interface ActDialogProps {
   readonly document: DocumentView;
   readonly act: OpenAct | null;
+  readonly mayWrite: boolean;
+  readonly onOpen: (act: OpenAct) => void;
   readonly onClose: () => void;
   readonly onDone: (done: DoneAct) => void;
 }
 
-export function ActDialog({document, act, onClose, onDone}: ActDialogProps) {
+export function ActDialog(props: ActDialogProps) {
+  const {document, act, mayWrite, onOpen, onClose, onDone} = props;
   return <Suspense>{act ? dialogOf(act) : null}</Suspense>;
 
   function dialogOf(open: OpenAct) {
@@ -107,7 +130,21 @@ export function ActDialog({document, act, onClose, onDone}: ActDialogProps) {
         );
       case 'copy':
         return <CopyDialog document={document} seq={open.seq} onClose={onClose} />;
-      default:
+      case 'who':
+        return (
+          <WhoWroteDialog
+            documentId={document.id}
+            {...open}
+            isSaved
+            onClose={onClose}
+            onRestore={
+              mayWrite
+                ? (scope) => onOpen({kind: 'restore', seq: open.seq, scope, isBack: false})
+                : null
+            }
+          />
+        );
+      case 'restore':
         return (
           <RestoreDialog
             documentId={document.id}
@@ -116,6 +153,8 @@ export function ActDialog({document, act, onClose, onDone}: ActDialogProps) {
             onDone={(restored) => onDone({kind: 'restored', restored})}
           />
         );
+      default:
+        return unreachable(open);
     }
   }
 }

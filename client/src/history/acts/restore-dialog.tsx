@@ -113,6 +113,14 @@ function ScopePicker({documentId, seq, scope, onChange}: ScopePickerProps) {
   );
 }
 
+/** Begins where something changes, not where the text does. */
+function showFirst(box: HTMLElement | null): void {
+  const first = box?.querySelector('[data-change]');
+  if (!box || !first) return;
+  const room = 32;
+  box.scrollTop += first.getBoundingClientRect().top - box.getBoundingClientRect().top - room;
+}
+
 /** What scrolls has to be reached by the keyboard (WCAG 2.1.1). */
 const scrollable = {tabIndex: 0};
 
@@ -142,7 +150,7 @@ function Preview({preview}: {readonly preview: RestorePreview}) {
           </ul>
         </section>
       ) : null}
-      <section className="restore-text" aria-label={words.preview} {...scrollable}>
+      <section ref={showFirst} className="restore-text" aria-label={words.preview} {...scrollable}>
         {drawn}
       </section>
     </>

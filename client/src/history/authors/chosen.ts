@@ -1,0 +1,27 @@
+/** The words that somebody chose last in a text, also while a button is being pressed. */
+
+import {type RefObject, useEffect, useRef} from 'react';
+import type {Passage} from './passage.ts';
+import {chosenPassages} from './past-passages.ts';
+
+const none: readonly Passage[] = [];
+
+/** [] once something outside of the text was chosen, or nothing in it. */
+export function useChosen(text: RefObject<HTMLElement | null>): {
+  readonly current: readonly Passage[];
+} {
+  const chosen = useRef(none);
+  useEffect(() => {
+    const look = () => {
+      const selection = globalThis.getSelection();
+      // A press on a button leaves a caret there, or nothing: what was chosen before it counts.
+      if (!selection || selection.rangeCount === 0) return;
+      const isInside = text.current?.contains(selection.anchorNode) ?? false;
+      if (!isInside && selection.isCollapsed) return;
+      chosen.current = isInside && text.current ? chosenPassages(text.current) : none;
+    };
+    globalThis.document.addEventListener('selectionchange', look);
+    return () => globalThis.document.removeEventListener('selectionchange', look);
+  }, [text]);
+  return chosen;
+}
