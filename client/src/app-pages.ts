@@ -4,6 +4,7 @@ export const pages = {
   start: async () => (await import('./sign-in/start-page.tsx')).StartPage,
   signIn: async () => (await import('./sign-in/sign-in-page.tsx')).SignInPage,
   address: async () => (await import('./sign-in/address-page.tsx')).AddressPage,
+  review: async () => (await import('./review/review-page.tsx')).ReviewPage,
   lab: async () => (await import('./labs/lab-page.tsx')).LabPage,
   overview: async () => (await import('./overview/overview-page.tsx')).OverviewPage,
   log: async () => (await import('./log/log-page.tsx')).LogPage,

@@ -1,16 +1,27 @@
 /** Which address shows which screen. Each loads as a piece of its own, at its first visit. */
 
 import {lazy, type ReactNode} from 'react';
-import {type LabId, parseDocumentId, parseLabId, parseSeq} from '@samenspel/shared';
-import {Route, Switch} from 'wouter';
+import {
+  type DocumentId,
+  type LabId,
+  parseDocumentId,
+  parseLabId,
+  parseSeq,
+} from '@samenspel/shared';
+import {Redirect, Route, Switch} from 'wouter';
 import {pages} from './app-pages.ts';
 import {nowWord, parseFrom, parseUntil, seenWord} from './history/compare/compare-path.ts';
+import {historyPath} from './history/moment-path.ts';
+import {isReviewerOf, useIsReviewing} from './review/reviewing.ts';
+import {useMe} from './sign-in/me.ts';
 import {SignedIn} from './sign-in/signed-in.tsx';
+import {Loading} from './ui/states.tsx';
 import {UnknownPage} from './ui/unknown-page.tsx';
 
 const StartPage = lazy(async () => ({default: await pages.start()}));
 const SignInPage = lazy(async () => ({default: await pages.signIn()}));
 const AddressPage = lazy(async () => ({default: await pages.address()}));
+const ReviewPage = lazy(async () => ({default: await pages.review()}));
 const LabPage = lazy(async () => ({default: await pages.lab()}));
 const OverviewPage = lazy(async () => ({default: await pages.overview()}));
 const LogPage = lazy(async () => ({default: await pages.log()}));
@@ -47,7 +58,7 @@ export function AppRoutes() {
       </Route>
       <Route path="/labs/:labId">
         {({labId}) => (
-          <LabRoute labId={labId} renderPage={(id) => <LabPage key={id} labId={id} />} />
+          <LabRoute labId={labId} renderPage={(id) => <OneLab key={id} labId={id} />} />
         )}
       </Route>
       <Route path="/labs/:labId/overzicht">
@@ -93,14 +104,31 @@ function LabRoute({labId, renderPage}: LabRouteProps) {
   return id ? <SignedIn>{renderPage(id)}</SignedIn> : <UnknownPage />;
 }
 
+/** Who only looks back has a page of their own. */
+function OneLab({labId}: {readonly labId: LabId}) {
+  const me = useMe().data;
+  return isReviewerOf(me, labId) ? <ReviewPage labId={labId} /> : <LabPage labId={labId} />;
+}
+
 function DocumentRoute({id}: {readonly id: string}) {
   const documentId = parseDocumentId(id);
   return documentId ? (
     <SignedIn>
-      <DocumentPage key={documentId} documentId={documentId} />
+      <OneDocument key={documentId} documentId={documentId} />
     </SignedIn>
   ) : (
     <UnknownPage />
+  );
+}
+
+/** Who only looks back reads it there, as it is now; no editor is fetched. */
+function OneDocument({documentId}: {readonly documentId: DocumentId}) {
+  const isReviewing = useIsReviewing(documentId);
+  if (isReviewing === null) return <Loading />;
+  return isReviewing ? (
+    <Redirect to={historyPath(documentId)} replace />
+  ) : (
+    <DocumentPage documentId={documentId} />
   );
 }
 

@@ -1,7 +1,7 @@
 /** Looking back: the life of a document, and its text as it was at any moment of it. */
 
 import type {DocumentId, DocumentView, Seq, TimelineView, VersionView} from '@samenspel/shared';
-import {type ReactNode, useRef, useState} from 'react';
+import {type ReactNode, useEffect, useRef, useState} from 'react';
 import {Link} from 'wouter';
 import {failureOf} from '../api.ts';
 import {useNow} from '../app-world.tsx';
@@ -23,7 +23,8 @@ import {
 } from './acts/moment-acts.tsx';
 import {useChosen} from './authors/chosen.ts';
 import {linesIn} from './authors/past-passages.ts';
-import {comparePath, nowWord, seenWord} from './compare/compare-path.ts';
+import {comparePath, nowWord} from './compare/compare-path.ts';
+import {useSee, useSeen} from './compare/differences.ts';
 import type {Stride} from './film/life.ts';
 import {useLooking} from './film/looking.ts';
 import {Player} from './film/player.tsx';
@@ -118,6 +119,7 @@ function Life({document, timeline, versions, seq: asked}: ShownProps) {
   const at = frame?.at ?? (moment.isPlaceholderData ? null : (moment.data?.at ?? null));
   const isWide = useMedia('(min-width: 761px)');
   const rights = useRights(document);
+  const since = useSince(document.id, timeline.head, asked === null && moment.data?.seq);
   const [act, setAct] = useState<OpenAct | null>(null);
   const [done, setDone] = useState<DoneAct | null>(null);
   const open = (what: OpenAct) => {
@@ -141,8 +143,9 @@ function Life({document, timeline, versions, seq: asked}: ShownProps) {
         <Link href={comparePath(document.id, seq, nowWord)} className="button">
           {lookingBack.compareWithNow}
         </Link>
-      ) : (
-        <Link href={comparePath(document.id, seenWord, nowWord)} className="button">
+      ) : null}
+      {since === null ? null : (
+        <Link href={comparePath(document.id, since, nowWord)} className="button">
           {lookingBack.compareSince}
         </Link>
       )}
@@ -211,6 +214,16 @@ function Life({document, timeline, versions, seq: asked}: ShownProps) {
       />
     </div>
   );
+}
+
+/** Up to where I had seen it before, when that is not all of it; what is shown now I have seen then. */
+function useSince(documentId: DocumentId, head: Seq, shown: Seq | false | undefined): Seq | null {
+  const seen = useSeen(documentId, true).data?.upTo;
+  const {mutate} = useSee(documentId);
+  useEffect(() => {
+    if (seen !== undefined && shown && shown > seen) mutate(shown);
+  }, [seen, shown, mutate]);
+  return seen !== undefined && seen > 0 && seen < head ? seen : null;
 }
 
 /** Where there is no room for it beside the text. */

@@ -7,7 +7,7 @@ import {
   type NodeProps,
   renderJSONContentToReactElement,
 } from '@tiptap/static-renderer/json/react';
-import {type ReactNode, useMemo} from 'react';
+import {Children, type ReactNode, useMemo} from 'react';
 import {EmptyState} from '../ui/states.tsx';
 import {history as words} from '../words/index.ts';
 import {filled, Paragraph, planLines, sourceMarks} from './prose-plan.tsx';
@@ -125,14 +125,24 @@ function SafeLink({href, children}: {readonly href: unknown; readonly children?:
 /** What scrolls has to be reached by the keyboard (WCAG 2.1.1). */
 const scrollable = {role: 'group', tabIndex: 0};
 
-function WideTable({children}: BlockProps) {
+function WideTable({node, children}: BlockProps) {
+  const rows = Children.toArray(children);
+  const heads = hasHead(node) ? 1 : 0;
   return (
     <div className="tableWrapper" aria-label={words.table} {...scrollable}>
       <table>
-        <tbody>{children}</tbody>
+        {heads > 0 ? <thead>{rows.slice(0, heads)}</thead> : null}
+        <tbody>{rows.slice(heads)}</tbody>
       </table>
     </div>
   );
+}
+
+/** A first row of headings, of which none reaches further down: it stands above every page on paper. */
+function hasHead({content}: Block): boolean {
+  const cells = content?.[0]?.content ?? [];
+  const isHead = (cell: Block) => cell.type === 'tableHeader' && (numberIn(cell, 'rowspan') ?? 1) < 2;
+  return cells.length > 0 && cells.every(isHead);
 }
 
 function TaskItem({node, children}: BlockProps) {

@@ -1,6 +1,6 @@
 /** What differs between two moments, and how far I have seen a document, as the server tells it. */
 
-import {useMutation, useQuery, useQueryClient} from '@tanstack/react-query';
+import {useMutation, useQuery} from '@tanstack/react-query';
 import type {DifferenceView, DocumentId, SeenView, Seq} from '@samenspel/shared';
 import {ask} from '../../api.ts';
 import {nowWord, type Until} from './compare-path.ts';
@@ -19,10 +19,8 @@ export function useSeen(documentId: DocumentId, isAsked: boolean) {
 
 /** I have seen it up to here. */
 export function useSee(documentId: DocumentId) {
-  const queries = useQueryClient();
   return useMutation({
     mutationFn: (seq: Seq) => ask<void>('PUT', `/documents/${documentId}/seen`, {seq}),
-    onSuccess: () => queries.invalidateQueries({queryKey: ['news']}),
   });
 }
 
