@@ -68,6 +68,8 @@ export function openForgetting({db, log, now}: ForgettingDeps): Forgetting {
         const sessions = await removeSessions(trx, personId, person.email);
         await endVisits(trx, personId, at);
         await trx.deleteFrom('seen').where('person', '=', personId).execute();
+        await trx.deleteFrom('news').where('person', '=', personId).execute();
+        await trx.deleteFrom('news_mail').where('person', '=', personId).execute();
         await trx
           .updateTable('user')
           .set({name: forgottenName, email: `${personId}@people.invalid`, image: null})

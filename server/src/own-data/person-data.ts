@@ -6,6 +6,8 @@ import type {
   KeyAct,
   LabId,
   LogView,
+  MailHow,
+  NewsKind,
   PersonId,
   PersonView,
   Role,
@@ -38,6 +40,20 @@ export interface PersonData {
   readonly writing: readonly WritingData[];
   /** How far they have seen documents: the journal's positions, without times. */
   readonly seen: readonly {readonly documentId: DocumentId; readonly upTo: number}[];
+  /** What concerned them in the last months: of what kind, in which document, and when they read it. */
+  readonly news: readonly NewsData[];
+  /** The labs whose news is mailed to them. */
+  readonly newsMail: readonly {readonly labId: LabId; readonly how: Exclude<MailHow, 'never'>}[];
+}
+
+export interface NewsData {
+  readonly kind: NewsKind;
+  readonly labId: LabId;
+  /** null for what is about no document. */
+  readonly documentId: DocumentId | null;
+  readonly at: number;
+  /** null while it is unread. */
+  readonly readAt: number | null;
 }
 
 export interface LabData {
@@ -137,6 +153,8 @@ export async function personData(
     personalDocuments: await personalsOf(reading, {personId, onlyLab}),
     writing: await writingOf(reading, {personId, onlyLab}),
     seen: await seenBy(db, {personId, onlyLab}),
+    news: await newsFor(db, {personId, onlyLab}),
+    newsMail: await newsMailFor(db, {personId, onlyLab}),
   };
 }
 
@@ -147,6 +165,25 @@ function seenBy(db: Kysely<Tables>, {personId, onlyLab}: Asker) {
     .select(['seen.document as documentId', 'seen.seq as upTo'])
     .where('seen.person', '=', personId)
     .$if(onlyLab !== null, (query) => query.where('document.lab', '=', onlyLab))
+    .execute();
+}
+
+function newsFor(db: Kysely<Tables>, {personId, onlyLab}: Asker): Promise<readonly NewsData[]> {
+  return db
+    .selectFrom('news')
+    .select(['kind', 'lab as labId', 'document as documentId', 'at', 'read_at as readAt'])
+    .where('person', '=', personId)
+    .$if(onlyLab !== null, (query) => query.where('lab', '=', onlyLab))
+    .orderBy('at')
+    .execute();
+}
+
+function newsMailFor(db: Kysely<Tables>, {personId, onlyLab}: Asker) {
+  return db
+    .selectFrom('news_mail')
+    .select(['lab as labId', 'how'])
+    .where('person', '=', personId)
+    .$if(onlyLab !== null, (query) => query.where('lab', '=', onlyLab))
     .execute();
 }
 
