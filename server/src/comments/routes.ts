@@ -98,7 +98,7 @@ export function commentRoutes(deps: CommentRoutesDeps) {
       const saying = {by, words, key, proposal: proposalFor(made, proposal)};
       const done = await comments.begin(documentId, made.anchor, saying);
       await discussion.said(documentId, done, {kind: 'said', by, words});
-      return c.json(saidView(done), 201);
+      return c.json(saidView(done), done.again ? 200 : 201);
     })
     .post('/:id/threads/:threadId/comments', replying, async (c) => {
       const {documentId, by} = await discussion.acts(
@@ -115,7 +115,7 @@ export function commentRoutes(deps: CommentRoutesDeps) {
       const saying = {by, words, key, proposal: instead && proposalFor(instead, proposal)};
       const done = await comments.say(documentId, threadId, saying);
       await discussion.said(documentId, done, {kind: 'said', by, words});
-      return c.json(saidView(done), 201);
+      return c.json(saidView(done), done.again ? 200 : 201);
     })
     .patch('/:id/comments/:commentId', changing, async (c) => {
       const {documentId, by} = await discussion.acts(
