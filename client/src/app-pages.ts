@@ -21,6 +21,7 @@ export const pages = {
     return DocumentPage;
   },
   history: async () => (await import('./history/history-page.tsx')).HistoryPage,
+  voice: async () => (await import('./history/voice/voice-page.tsx')).VoicePage,
   compare: async () => (await import('./history/compare/compare-page.tsx')).ComparePage,
 } as const;
 

@@ -30,6 +30,7 @@ const FoundingPage = lazy(async () => ({default: await pages.founding()}));
 const JoinPage = lazy(async () => ({default: await pages.join()}));
 const AccountPage = lazy(async () => ({default: await pages.account()}));
 const DocumentPage = lazy(async () => ({default: await pages.document()}));
+const VoicePage = lazy(async () => ({default: await pages.voice()}));
 const ComparePage = lazy(async () => ({default: await pages.compare()}));
 const HistoryPage = lazy(async () => ({default: await pages.history()}));
 
@@ -80,6 +81,7 @@ export function AppRoutes() {
       <Route path="/documenten/:id/geschiedenis/:seq?">
         {({id, seq}) => <HistoryRoute id={id} seq={seq} />}
       </Route>
+      <Route path="/documenten/:id/stemverhouding">{({id}) => <VoiceRoute id={id} />}</Route>
       {/* Without two moments it is what happened since I was here. */}
       <Route path="/documenten/:id/vergelijken">
         {({id}) => <CompareRoute id={id} from={seenWord} until={nowWord} />}
@@ -140,6 +142,17 @@ function HistoryRoute({id, seq}: {readonly id: string; readonly seq: string | un
     <SignedIn>
       <HistoryPage key={documentId} documentId={documentId} seq={position} />
     </SignedIn>
+  );
+}
+
+function VoiceRoute({id}: {readonly id: string}) {
+  const documentId = parseDocumentId(id);
+  return documentId ? (
+    <SignedIn>
+      <VoicePage key={documentId} documentId={documentId} />
+    </SignedIn>
+  ) : (
+    <UnknownPage />
   );
 }
 

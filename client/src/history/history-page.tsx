@@ -156,6 +156,11 @@ function Life({document, timeline, versions, seq: asked}: ShownProps) {
         onOpen={open}
         onWhoWrote={askWhoWrote}
       />
+      {rights.mayWeigh ? (
+        <Link href={`/documenten/${document.id}/stemverhouding`} className="button">
+          {lookingBack.voice}
+        </Link>
+      ) : null}
     </div>
   );
   const list = (

@@ -2,6 +2,7 @@
 
 import type {DocumentId, Seq} from '@samenspel/shared';
 import {failureOf} from '../api.ts';
+import {MomentPaper} from '../print/moment-paper.tsx';
 import {Trouble} from '../ui/message.tsx';
 import {EmptyState, Loading} from '../ui/states.tsx';
 import {history as words} from '../words/index.ts';
@@ -25,6 +26,9 @@ export function MomentText({documentId, seq, frame, moment}: MomentTextProps) {
     return (
       <div aria-busy={moment.isPlaceholderData}>
         <Prose content={moment.data.content} people={moment.data.people} />
+        {moment.isPlaceholderData ? null : (
+          <MomentPaper documentId={documentId} moment={moment.data} />
+        )}
       </div>
     );
   }

@@ -141,7 +141,8 @@ function WideTable({node, children}: BlockProps) {
 /** A first row of headings, of which none reaches further down: it stands above every page on paper. */
 function hasHead({content}: Block): boolean {
   const cells = content?.[0]?.content ?? [];
-  const isHead = (cell: Block) => cell.type === 'tableHeader' && (numberIn(cell, 'rowspan') ?? 1) < 2;
+  const isHead = (cell: Block) =>
+    cell.type === 'tableHeader' && (numberIn(cell, 'rowspan') ?? 1) < 2;
   return cells.length > 0 && cells.every(isHead);
 }
 

@@ -16,7 +16,6 @@ import {UnknownPage} from '../ui/unknown-page.tsx';
 import {when} from '../words/index.ts';
 import {newsWords, review as words} from '../words/review.ts';
 import {type DocumentNews, useNews} from './news.ts';
-import {seenFrom} from './seen-from.ts';
 import './review.css';
 
 /** Brings what tells changes in words, for who asks. */
@@ -64,6 +63,7 @@ function ReviewDocument({document}: {readonly document: DocumentNews}) {
   const details = useId();
   const {id, title, kind, upTo, head, at, people} = document;
   const isNew = head > upTo;
+  const isFirst = upTo === 0;
   return (
     <li className="review-document">
       <h3>
@@ -77,10 +77,10 @@ function ReviewDocument({document}: {readonly document: DocumentNews}) {
               people.map(({name}) => name),
             )
           : words.nothingNew}
-        {upTo === 0 && isNew ? ` ${words.never}` : null}
+        {isFirst && isNew ? ` ${words.never}` : null}
       </p>
       <div className="review-ways">
-        {isNew ? (
+        {isNew && !isFirst ? (
           <>
             <Button
               aria-expanded={isOpen}
@@ -91,7 +91,7 @@ function ReviewDocument({document}: {readonly document: DocumentNews}) {
               {isOpen ? words.hide : words.show}
             </Button>
             <Link
-              href={comparePath(id, seenFrom(upTo), nowWord)}
+              href={comparePath(id, upTo, nowWord)}
               className="button"
               aria-label={words.compareOf(title)}
             >
@@ -106,7 +106,7 @@ function ReviewDocument({document}: {readonly document: DocumentNews}) {
       <div id={details} aria-live="polite">
         {isOpen ? (
           <Suspense fallback={<Loading words={words.looking} />}>
-            <WhatChanged documentId={id} from={seenFrom(upTo)} />
+            <WhatChanged documentId={id} from={upTo} />
           </Suspense>
         ) : null}
       </div>

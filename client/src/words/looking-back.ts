@@ -13,6 +13,7 @@ export const lookingBack = {
   stride: 'Stap',
   olderDays: 'Laat eerdere dagen zien',
   acts: 'Wat kun je met dit moment?',
+  voice: 'Stemverhouding',
   compareWithNow: 'Vergelijk met nu',
   compareSince: 'Wat is er veranderd sinds ik hier was?',
 };
