@@ -57,6 +57,52 @@ test('every number in the contents is the page on which it stands', async () => 
   }
 });
 
+test('it is tagged, in Dutch, with a bookmark for every title and the head of a table on each page', async () => {
+  const documentId = await written(4);
+  const {page} = await lab.visit(0, {scheme: 'dark', width: 'phone'});
+  await open(page, documentId);
+  await page.getByRole('button', {name: /^Klap in.*Opgave 1 van de buurt/}).click();
+  await page.locator('.folded').first().waitFor();
+  const pdf = await printed(page);
+  expect(pdf.language).toBe('nl');
+  expect(pdf.tags).toEqual(expect.arrayContaining(['H1', 'H2', 'H3', 'H4', 'L', 'Table', 'TH']));
+  expect(pdf.tags).not.toContain('Form');
+  expect(pdf.bookmarks.map(({title}) => title)).toEqual(
+    expect.arrayContaining([titleOf(documentId), 'Doel 3 voor wie hier woont', 'Wanneer']),
+  );
+  const tables = pdf.pages.filter((words) => words.includes('DezaalKoffie'));
+  expect(tables.length).toBeGreaterThan(1);
+  for (const words of tables) expect(words).toContain('WeekWaarWat');
+});
+
+test('enlarged by who prints it, the contents name no page rather than a wrong one', async () => {
+  const documentId = await written(8);
+  const {page} = await lab.visit(0);
+  await open(page, documentId);
+  expect(contentsIn(await printed(page, {format: 'A4'}))).not.toEqual([]);
+  expect(contentsIn(await printed(page, {format: 'A4', scale: 1.3}))).toEqual([]);
+});
+
+test('a moment of the past is printed as it was, with its own date and who had written by then', async () => {
+  const documentId = await written(4);
+  const {page} = await lab.visit(0);
+  await open(page, documentId);
+  await page.locator('.text').getByText('Het laatste woord').click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' is van Amina');
+  await documentScreen(page).isSaved();
+  const writers = page.waitForResponse(`**/api/documents/${documentId}/writers?until=1`);
+  await page.goto(`/documenten/${documentId}/geschiedenis/1`);
+  await writers;
+  await drawn(page);
+  const pdf = await printed(page);
+  expect(pdf.pages[0]).toContain(squeezed(person(2).name));
+  expect(pdf.pages[0]).not.toContain(squeezed(person(0).name));
+  expect(pdf.pages[0]).toMatch(/Zowashetop\d+[a-z]+20\d\dom\d+\.\d\d\./);
+  expect(pdf.pages.join('')).toContain('Hetlaatstewoord');
+  expect(pdf.pages.join('')).not.toContain('isvanAmina');
+});
+
 function person(at: number) {
   const found = lab.seeded.people[at];
   if (!found) throw new Error('Seed more people for this file');

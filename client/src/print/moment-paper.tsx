@@ -1,12 +1,13 @@
 /** A moment of a text on paper: as it was then, with who had written in it by then. */
 
-import type {DocumentView, NamedPeople, Seq} from '@samenspel/shared';
+import type {DocumentId, NamedPeople, Seq} from '@samenspel/shared';
+import {useDocument} from '../documents/document.ts';
 import {useMe} from '../sign-in/me.ts';
 import {PaperOnPrint} from './paper-on-print.tsx';
 import {useWriters} from './writers.ts';
 
 export interface MomentPaperProps {
-  readonly document: DocumentView;
+  readonly documentId: DocumentId;
   readonly moment: {
     readonly seq: Seq;
     readonly at: number;
@@ -15,17 +16,15 @@ export interface MomentPaperProps {
   };
 }
 
-export function MomentPaper({document, moment}: MomentPaperProps) {
+export function MomentPaper({documentId, moment}: MomentPaperProps) {
   const {seq, at, content, people} = moment;
-  const lab = useMe().data?.labs.find(({id}) => id === document.labId);
-  const writers = useWriters(document.id, seq);
+  const document = useDocument(documentId).data;
+  const lab = useMe().data?.labs.find(({id}) => id === document?.labId);
+  const writers = useWriters(documentId, seq);
+  const title = document?.title ?? '';
   return (
     <PaperOnPrint
-      draw={() => ({
-        ...{at, content, people, writers},
-        title: document.title,
-        labName: lab?.name ?? null,
-      })}
+      draw={() => ({title, labName: lab?.name ?? null, at, writers, content, people})}
     />
   );
 }
