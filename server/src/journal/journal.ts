@@ -101,7 +101,10 @@ export interface Past {
 export interface Claims {
   /** All claims of a document. */
   all(documentId: DocumentId): Promise<ReadonlyMap<ClientId, PersonId>>;
-  /** Claims what nobody has and resolves with the owner of each id, in the same order. */
+  /**
+   * Claims what nobody has and resolves with the owner of each id, in the same order.
+   * @throws AppError 'not_found' when the document does not exist, 'unavailable' when nothing can be written
+   */
   claim(
     documentId: DocumentId,
     clientIds: readonly ClientId[],

@@ -1,6 +1,7 @@
 /** The journal and the claims in SQLite: the only place where hot statements are prepared by hand. */
 
 import type {ClientId, DocumentId, PersonId, Seq} from '@samenspel/shared';
+import Database from 'better-sqlite3';
 import {AppError} from '../errors.ts';
 import type {Claims, Journal, NewEntry} from '../journal/journal.ts';
 import {openTraces} from '../journal/traces.ts';
@@ -158,8 +159,14 @@ export function openClaims({sqlite, exclusively}: Disk): Claims {
       try {
         return await exclusively(() => claimAll.immediate(documentId, clientIds, personId));
       } catch (cause) {
+        // It was deleted while somebody was writing in it: no reason to think that the disk is full.
+        if (isForeignKey(cause)) throw new AppError('not_found', {documentId}, {cause});
         throw asAppError(cause);
       }
     },
   };
+}
+
+function isForeignKey(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY';
 }

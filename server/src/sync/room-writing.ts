@@ -64,9 +64,17 @@ export function openRoomWriting(deps: RoomWritingDeps): RoomWriting {
       clientIds.forEach((clientId, index) => owners.set(clientId, found[index] ?? personId));
       return true;
     } catch (error) {
+      orGone(error);
       deps.onUnwritable(error, 0);
       return false;
     }
+  }
+
+  /** @throws what it was given when the document does not exist any more */
+  function orGone(error: unknown): void {
+    if (!(error instanceof AppError) || error.code !== 'not_found') return;
+    deps.onGone();
+    throw error;
   }
 
   return {
@@ -94,10 +102,7 @@ export function openRoomWriting(deps: RoomWritingDeps): RoomWriting {
           })),
         );
       } catch (error) {
-        if (error instanceof AppError && error.code === 'not_found') {
-          deps.onGone();
-          throw error;
-        }
+        orGone(error);
         const waiting = written.reduce((sum, {bytes}) => sum + bytes.length, 0);
         deps.onUnwritable(error, waiting);
         return null;
