@@ -152,6 +152,27 @@ const rows: Readonly<Record<string, Row>> = {
     answers: forOneself(204),
   },
 
+
+  // News
+  'GET /api/me/news': {path: () => '/api/me/news', answers: forOneself(200)},
+  'POST /api/me/news/read': {
+    path: () => '/api/me/news/read',
+    body: () => ({ids: ['bestaat-niet']}),
+    answers: forOneself(204),
+  },
+  'GET /api/me/news-mail': {path: () => '/api/me/news-mail', answers: forOneself(200)},
+  'PUT /api/labs/:labId/news-mail': {
+    path: inLab('/news-mail'),
+    body: () => ({how: 'never'}),
+    answers: forEverybody(204),
+  },
+  'POST /api/mail/off/:token': {
+    path: () => '/api/mail/off/bestaat.niet.echt',
+    body: () => ({}),
+    answers: forAnybody(404),
+  },
+  'GET /api/documents/:id/since': {path: inDocument('/since'), answers: forEverybody(200)},
+
   // Labs and their people
   'POST /api/labs': {
     path: () => '/api/labs',
