@@ -152,7 +152,6 @@ const rows: Readonly<Record<string, Row>> = {
     answers: forOneself(204),
   },
 
-
   // News
   'GET /api/me/news': {path: () => '/api/me/news', answers: forOneself(200)},
   'POST /api/me/news/read': {
