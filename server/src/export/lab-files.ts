@@ -8,6 +8,7 @@ import {
   type LogView,
   type NamedPeople,
 } from '@samenspel/shared';
+import type {JSONContent} from '@samenspel/shared/schema';
 import type {Kysely} from 'kysely';
 import {writeTemplateFile} from '@samenspel/shared/templates/file';
 import {openLabs} from '../labs/store.ts';
@@ -15,6 +16,7 @@ import {readLog} from '../log/store.ts';
 import {logView} from '../log/views.ts';
 import type {Tables} from '../store/tables.ts';
 import {readTemplates} from '../templates/store.ts';
+import {commentFiles} from './comment-files.ts';
 import {documentHtml} from './document-html.ts';
 import {slugOf} from './file-name.ts';
 import {html} from './html.ts';
@@ -61,9 +63,11 @@ export async function* labFiles(
   for (const [index, document] of documents.entries()) {
     const number = String(index + 1).padStart(width, '0');
     const name = `documenten/${number}-${slugOf(document.title, 'document')}`;
-    const files = textFiles(reading, document, name, people);
-    if (files) yield* files;
-    else unreadable.push(document.title);
+    const text = textOf(reading, document);
+    if (text.kind === 'unreadable') unreadable.push(document.title);
+    else if (text.content) yield* textFiles(text.content, document, name, people);
+    const {id, title} = document;
+    yield* await commentFiles(db, {id, title, content: text.content}, name, everyone);
   }
 
   yield* templateFiles(db, labId);
@@ -76,25 +80,30 @@ export async function* labFiles(
   yield {name: 'README.txt', text: readmeOf({...lab, at, unreadable})};
 }
 
-/** null when it can't be read: that is no reason to go without the others. [] when it is gone by now. */
+type Text =
+  /** null when it is gone by now. */
+  | {readonly kind: 'read'; readonly content: JSONContent | null}
+  | {readonly kind: 'unreadable'; readonly content: null};
+
+/** That one can't be read is no reason to go without the others. */
+function textOf(reading: Reading, {id}: LabDocument): Text {
+  try {
+    return {kind: 'read', content: reading.text(id)};
+  } catch {
+    return {kind: 'unreadable', content: null};
+  }
+}
+
 function textFiles(
-  reading: Reading,
+  content: JSONContent,
   document: LabDocument,
   name: string,
   people: NamedPeople,
-): readonly ZippedFile[] | null {
+): readonly ZippedFile[] {
   const {title, kind, changedAt} = document;
-  try {
-    const content = reading.text(document.id);
-    if (!content) return [];
-    const facts = html`<p class="quiet">
-      ${kindWord(kind)} · veranderd ${momentWord(changedAt)}
-    </p> `;
-    const page = pageOf(title, html`${facts}${documentHtml(content, people)}`);
-    return [json(`${name}.json`, {...document, content}), {name: `${name}.html`, text: page}];
-  } catch {
-    return null;
-  }
+  const facts = html`<p class="quiet">${kindWord(kind)} · veranderd ${momentWord(changedAt)}</p> `;
+  const page = pageOf(title, html`${facts}${documentHtml(content, people)}`);
+  return [json(`${name}.json`, {...document, content}), {name: `${name}.html`, text: page}];
 }
 
 /** As the files that can be brought into another lab. */

@@ -18,7 +18,8 @@ ${neighbourhood}
 Dit is een kopie van het lab, gemaakt op ${momentWord(at)}.
 
 documenten/    Elk document twee keer: .html om te lezen en te printen,
-               .json om in een ander programma te gebruiken.
+               .json om in een ander programma te gebruiken. Wat er bij een document
+               is gezegd, staat in de bestanden die eindigen op -reacties.
 sjablonen/     De eigen sjablonen van het lab, als die er zijn. Zo'n bestand kun je
                in een ander lab meebrengen.
 logboek.html   Wat er in het lab gebeurde, het nieuwste eerst.

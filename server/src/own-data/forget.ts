@@ -65,6 +65,7 @@ export function openForgetting({db, log, now}: ForgettingDeps): Forgetting {
         await log.forgetWords(trx, {about: personId});
         await closeInvitations(trx, personId, at);
         await removeMail(trx, personId);
+        await forgetHiding(trx, personId);
         const sessions = await removeSessions(trx, personId, person.email);
         await endVisits(trx, personId, at);
         await trx.deleteFrom('seen').where('person', '=', personId).execute();
@@ -189,6 +190,15 @@ async function endVisits(trx: Kysely<Tables>, personId: PersonId, at: number): P
     .where('left_at', 'is', null)
     .execute();
   await forgetPersonalGuests(trx);
+}
+
+/** Why they hid a thread is forgotten, as every reason of theirs is. That it is hidden stays. */
+async function forgetHiding(trx: Kysely<Tables>, personId: PersonId): Promise<void> {
+  await trx
+    .updateTable('thread')
+    .set({hide_reason: ''})
+    .where('hidden_by', '=', personId)
+    .execute();
 }
 
 async function removeMail(trx: Kysely<Tables>, personId: PersonId): Promise<void> {

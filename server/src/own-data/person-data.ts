@@ -20,6 +20,7 @@ import {passagesBy, type Reading} from '../export/reading.ts';
 import type {LogEntry, LogFacts} from '../log/log.ts';
 import {logView} from '../log/views.ts';
 import type {Tables} from '../store/tables.ts';
+import {type CommentData, commentsBy, type ReactionData, reactionsBy} from './person-comments.ts';
 
 /** Times are epoch milliseconds. Nobody else is named in it. */
 export interface PersonData {
@@ -38,6 +39,9 @@ export interface PersonData {
   readonly guestOf: readonly GuestData[];
   readonly personalDocuments: readonly PersonalData[];
   readonly writing: readonly WritingData[];
+  /** Oldest first, as are the reactions. */
+  readonly comments: readonly CommentData[];
+  readonly reactions: readonly ReactionData[];
   /** How far they have seen documents: the journal's positions, without times. */
   readonly seen: readonly {readonly documentId: DocumentId; readonly upTo: number}[];
   /** What concerned them in the last months: of what kind, in which document, and when they read it. */
@@ -152,6 +156,8 @@ export async function personData(
     guestOf: await guestPlacesOf(db, {personId, onlyLab}),
     personalDocuments: await personalsOf(reading, {personId, onlyLab}),
     writing: await writingOf(reading, {personId, onlyLab}),
+    comments: await commentsBy(db, {personId, onlyLab}),
+    reactions: await reactionsBy(db, {personId, onlyLab}),
     seen: await seenBy(db, {personId, onlyLab}),
     news: await newsFor(db, {personId, onlyLab}),
     newsMail: await newsMailFor(db, {personId, onlyLab}),

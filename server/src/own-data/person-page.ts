@@ -6,6 +6,7 @@ import {type Html, html} from '../export/html.ts';
 import {actWord, logSentence} from '../export/log-words.ts';
 import {pageOf} from '../export/page.ts';
 import {momentWord} from '../export/words.ts';
+import type {CommentData} from './person-comments.ts';
 import type {LabData, PersonalData, PersonData, QuestionData, WritingData} from './person-data.ts';
 
 export function personPage(data: PersonData): string {
@@ -43,7 +44,11 @@ export function personPage(data: PersonData): string {
         : data.personalDocuments.map((document) => personalHtml(document, data))
     }
     <h2>Wat je met anderen schreef</h2>
-    ${data.writing.length === 0 ? none : data.writing.map(writingHtml)}`;
+    ${data.writing.length === 0 ? none : data.writing.map(writingHtml)}
+    <h2>Wat je bij documenten zei</h2>
+    ${list(data.comments.map(commentHtml))}
+    <h2>Waar je akkoord of dank gaf</h2>
+    ${list(data.reactions.map(({kind, at}) => html`${kind === 'agree' ? 'Akkoord' : 'Dank'}, ${momentWord(at)}`))}`;
   return pageOf(`De gegevens van ${name}`, body);
 }
 
@@ -117,6 +122,11 @@ function personalHtml(
     <p class="quiet">${kindWord(kind)} · gemaakt ${momentWord(createdAt)}</p>
     ${content === null ? unreadable : documentHtml(content, people)}
   </section> `;
+}
+
+function commentHtml({title, labName, at, words, proposal}: CommentData): Html {
+  const proposed = proposal === null ? null : html` Voorstel: <q>${proposal}</q>`;
+  return html`${title ?? lost} (${labName}), ${momentWord(at)}: <q>${words}</q>${proposed}`;
 }
 
 function writingHtml({title, labName, made, passages, moments}: WritingData): Html {
