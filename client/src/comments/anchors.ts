@@ -8,6 +8,7 @@ import {type Editor, Extension} from '@tiptap/core';
 import {type EditorState, Plugin, PluginKey, type Transaction} from '@tiptap/pm/state';
 import {DecorationSet} from '@tiptap/pm/view';
 import {ySyncPluginKey} from '@tiptap/y-tiptap';
+import {type Changed, changedIn} from '../editor/changed.ts';
 import {drawAnchors} from './anchors-drawn.ts';
 import {type CommentedBlock, commentedBlocks, drawBlockButtons} from './block-buttons.ts';
 import {isAlive, linesOf, rangeOf, type TextRange, yDocOf} from './text-ids.ts';
@@ -124,18 +125,21 @@ function after(
   now: EditorState,
 ): AnchorsState {
   const asked = tr.getMeta(key) as Anchored | undefined;
-  // Others' edits come as a whole new document, in which nothing keeps its place.
-  const isRemote = tr.docChanged && tr.getMeta(ySyncPluginKey) !== undefined;
-  if (asked || isRemote) {
-    const anchored = asked ?? before;
-    return draw(editor, now, anchored, placed(now, anchored.threads));
-  }
-  if (!tr.docChanged) return before;
-  const ranges = moved(before.ranges, tr);
+  if (asked) return draw(editor, now, asked, placed(now, asked.threads));
+  const changed = tr.docChanged ? changedIn(tr) : null;
+  if (!changed) return before;
+  const isRemote = tr.getMeta(ySyncPluginKey) !== undefined;
+  const moved = movedAlong(before.ranges, changed);
+  const lost = isRemote ? before.threads.filter((line) => isTouched(line, moved, changed)) : [];
+  const ranges = new Map([...moved, ...placed(now, lost)]);
   const blocks = commentedBlocks(tr.doc);
-  const isSame = named(blocks) === named(before.blocks) && shape(ranges) === shape(before.ranges);
-  if (!isSame) return draw(editor, now, before, ranges);
-  return {...before, ranges, blocks, drawn: before.drawn.map(tr.mapping, tr.doc)};
+  if (named(blocks) === named(before.blocks) && lost.length === 0 && isWhole(moved, before)) {
+    const drawn = before.drawn.map(changed.mapping, tr.doc);
+    // What was taken out and put back elsewhere lost it on the way.
+    if (drawn.find().length === before.drawn.find().length)
+      return {...before, ranges, blocks, drawn};
+  }
+  return draw(editor, now, before, ranges);
 }
 
 function placed(
@@ -143,21 +147,17 @@ function placed(
   threads: readonly ThreadLine[],
 ): ReadonlyMap<ThreadId, readonly TextRange[]> {
   const doc = yDocOf(state);
-  const inWords = threads.filter(({place}) => place.at === 'words');
+  const inWords = threads.flatMap(({id, place}) =>
+    place.at === 'words' ? {id, parts: place.parts} : [],
+  );
   if (!doc || inWords.length === 0) return new Map();
   const lines = linesOf(state);
   return new Map(
-    inWords.map(({id, place}) => [
-      id,
-      place.at === 'words' ? place.parts.flatMap((part) => rangeOf(doc, lines, part) ?? []) : [],
-    ]),
+    inWords.map(({id, parts}) => [id, parts.flatMap((part) => rangeOf(doc, lines, part) ?? [])]),
   );
 }
 
-function moved(
-  ranges: AnchorsState['ranges'],
-  {mapping}: Transaction,
-): ReadonlyMap<ThreadId, readonly TextRange[]> {
+function movedAlong(ranges: AnchorsState['ranges'], {mapping}: Changed): AnchorsState['ranges'] {
   return new Map(
     [...ranges].map(([id, own]) => [
       id,
@@ -167,6 +167,22 @@ function moved(
         .filter(({from, to}) => from < to),
     ]),
   );
+}
+
+/** Others did something at its words, or have taken some away, or may have put them back. */
+function isTouched(
+  {id, place}: ThreadLine,
+  moved: AnchorsState['ranges'],
+  {from, to}: Changed,
+): boolean {
+  if (place.at !== 'words') return false;
+  const own = moved.get(id) ?? [];
+  return own.length < place.parts.length || own.some((one) => one.from <= to && one.to >= from);
+}
+
+/** All threads stand in as many pieces as before: then they only moved along. */
+function isWhole(moved: AnchorsState['ranges'], {ranges}: AnchorsState): boolean {
+  return [...ranges].every(([id, own]) => moved.get(id)?.length === own.length);
 }
 
 function draw(
@@ -200,11 +216,6 @@ function draw(
 
 function named(blocks: readonly CommentedBlock[]): string {
   return blocks.map(({id, kind, title}) => `${id} ${kind} ${title}`).join('\n');
-}
-
-/** Which threads stand in how many pieces: moving along changes nothing about that. */
-function shape(ranges: AnchorsState['ranges']): string {
-  return [...ranges].map(([id, own]) => `${id} ${own.length}`).join('\n');
 }
 
 function anchorsAt(target: Element): readonly ThreadId[] {

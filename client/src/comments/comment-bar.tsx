@@ -14,14 +14,16 @@ import {nothingOpened, useCommentDesk} from './comment-desk.tsx';
 
 /** Who writes has this among the buttons of the text. */
 export function ReaderBar() {
-  const {editor, open} = useCommentDesk();
+  const {editor, open, hasMargin} = useCommentDesk();
   const hasChosen = useEditorState({editor, selector: ({editor: on}) => !on.state.selection.empty});
   // Pressing may end the choice before the press is over.
   const chosen = useRef<AskedAnchor | null>(null);
+  // Beside the text stands a button for all of it.
+  if (hasMargin && !hasChosen) return null;
   return (
     <Bar label={words.readerBar}>
       <Button
-        kind="primary"
+        kind={hasChosen ? 'primary' : 'quiet'}
         icon={<MessageSquarePlus size={20} aria-hidden />}
         onPressStart={() => {
           chosen.current = chosenWords(editor.state);

@@ -31,7 +31,7 @@ export function NewThread({anchor, onDone}: NewThreadProps) {
     onDone(said?.threadId ?? null);
   }
   return (
-    <section className="thread thread-open new-thread" aria-label={words.newThread}>
+    <section className="thread thread-unfolded new-thread" aria-label={words.newThread}>
       <p className="thread-where">{aboutWords(editor.state, anchor)}</p>
       <Composer
         label={words.field}

@@ -86,7 +86,7 @@ export function openOutbox({
       const failure = failureOf(error);
       if (passing.includes(failure)) return null;
       const refused: Letter = {...letter, refused: failure};
-      hold(held.map((one) => (one.key === letter.key ? refused : one)));
+      hold([...held.filter(({key}) => key !== letter.key), refused]);
       await keep(refused);
       return null;
     }
@@ -117,8 +117,11 @@ export function openOutbox({
       const letter: Letter = {...put, refused: null};
       // First on this device: what was pressed to be said is never only on a line.
       await keep(letter);
-      hold([...held, letter]);
-      return attempt(letter);
+      const said = await attempt(letter);
+      const isKnown = held.some(({key}) => key === letter.key);
+      // It stands there as waiting only once it has to wait.
+      if (!said && !isKnown) hold([...held, letter]);
+      return said;
     },
     flush,
     drop: forget,

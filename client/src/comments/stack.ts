@@ -19,30 +19,33 @@ export function stack(
   open: string | null,
   least: number,
 ): ReadonlyMap<string, number> {
+  const at = cards.findIndex(({id}) => id === open);
+  const before = cards.slice(0, Math.max(0, at));
+  const room = before.reduce((sum, {height}) => sum + height + gap, least);
+  const start = Math.max(cards[at]?.wanted ?? least, room);
   const tops = new Map<string, number>();
-  const at = Math.max(
-    0,
-    cards.findIndex(({id}) => id === open),
-  );
   let free = least;
-  // Those before it make room upwards, as far as there is any.
-  const before = cards.slice(0, at).reduce((sum, {height}) => sum + height + gap, least);
-  const start = Math.max(cards[at]?.wanted ?? least, open === null ? least : before);
-  let bottom = start;
-  for (const card of cards.slice(0, at).toReversed()) {
-    bottom = Math.min(card.wanted, bottom - gap - card.height);
-    tops.set(card.id, bottom);
-  }
-  for (const card of cards.slice(0, at)) {
-    const top = Math.max(free, tops.get(card.id) ?? 0);
-    tops.set(card.id, top);
-    free = top + card.height + gap;
-  }
-  free = Math.max(free, at > 0 ? start : least);
-  for (const card of cards.slice(at)) {
-    const top = Math.max(free, card.wanted);
-    tops.set(card.id, top);
-    free = top + card.height + gap;
+  const put = ({id, height}: Card, wanted: number) => {
+    const top = Math.max(free, wanted);
+    tops.set(id, top);
+    free = top + height + gap;
+  };
+  // Those before what is open make room for it upwards, as far as there is any.
+  const raised = raise(before, start);
+  before.forEach((card, place) => put(card, raised[place] ?? card.wanted));
+  for (const card of cards.slice(before.length)) {
+    put(card, card.id === open ? start : card.wanted);
   }
   return tops;
+}
+
+function raise(cards: readonly Card[], start: number): readonly number[] {
+  let bottom = start;
+  return cards
+    .toReversed()
+    .map(({wanted, height}) => {
+      bottom = Math.min(wanted, bottom - gap - height);
+      return bottom;
+    })
+    .toReversed();
 }

@@ -46,7 +46,7 @@ export function ThreadBody({line, leads}: ThreadBodyProps) {
           {line.mine ? words.gone : words.goneTheirs}
         </Message>
       ) : null}
-      {line.quote === null ? null : (
+      {line.quote === null || line.place.at === 'block' ? null : (
         <blockquote className="thread-quote">
           {isGone ? <span className="muted">{words.goneWords} </span> : null}
           {line.quote}

@@ -50,7 +50,7 @@ export function ThreadCard({
   return (
     <article
       ref={card}
-      className={`thread thread-${line.state}${isOpen ? ' thread-open' : ''}`}
+      className={`thread thread-${line.state}${isOpen ? ' thread-unfolded' : ''}`}
       aria-label={threadLabel(name, where)}
       data-card={line.id}
     >
