@@ -74,7 +74,10 @@ export interface PassagePart {
 
 export type ThreadState = 'open' | 'handled';
 
-/** All threads of a document, by the start of each, oldest first; small, because there may be thousands. */
+/**
+ * All threads of a document, by the start of each, oldest first; small, because there may be thousands.
+ * `GET threads?ids=a,b` answers with those alone: after a notice, which names the thread.
+ */
 export interface ThreadsView {
   /** The journal position whose text the places are of. */
   readonly seq: number;

@@ -12,6 +12,7 @@ import {
   type PersonId,
   type SaidView,
   type TextId,
+  type ThreadsView,
 } from '@samenspel/shared';
 import {describe, expect, test} from 'vitest';
 import {
@@ -112,6 +113,18 @@ describe('What is said', () => {
     const {threadId} = await begin(commenter, path, onGoal);
     await until('told', () => heard().length === 1);
     expect(heard()).toMatchObject([{notice: {kind: 'comments', thread: threadId}}]);
+  });
+
+  test('after a notice one asks for that thread alone', async () => {
+    const {path, member, commenter} = await commentedLab();
+    const {threadId} = await begin(commenter, path, onGoal, {words: 'Hierover'});
+    await begin(commenter, path, onDocument, {words: 'En daarover'});
+    const answer = await member.ask(`${path}/threads?ids=${threadId},bestaat-niet`);
+    const {threads} = (await answer.json()) as ThreadsView;
+    expect(threads).toMatchObject([
+      {id: threadId, begins: 'Hierover', count: 1, goal: 'Een open inloop'},
+    ]);
+    expect((await threadsOf(member, path)).threads).toHaveLength(2);
   });
 
   test('[R62] is said once, however often it is sent', async () => {

@@ -13,7 +13,9 @@ export function readComments(db: Kysely<Tables>): ReadComments {
   const commentRows = db.selectFrom('comment').select(commentColumns);
 
   return {
-    async lines(documentId, reader) {
+    async lines(documentId, reader, ids) {
+      const only = ids ?? [];
+      const some = ids !== undefined;
       const [threads, facts, begins, reacted] = await Promise.all([
         threadRows.where('document', '=', documentId).orderBy('started_at').orderBy('id').execute(),
         db
@@ -25,6 +27,7 @@ export function readComments(db: Kysely<Tables>): ReadComments {
             row.and([row('proposal', 'is not', null), row('taken_at', 'is', null)]).as('proposes'),
           ])
           .where('document', '=', documentId)
+          .$if(some, (query) => query.where('thread', 'in', only))
           .orderBy('thread')
           .orderBy('part')
           .execute(),
@@ -38,6 +41,7 @@ export function readComments(db: Kysely<Tables>): ReadComments {
           )
           .where('document', '=', documentId)
           .where('part', '=', 1)
+          .$if(some, (query) => query.where('thread', 'in', only))
           .execute(),
         db
           .selectFrom('reaction')
@@ -45,6 +49,7 @@ export function readComments(db: Kysely<Tables>): ReadComments {
           .select('comment.thread')
           .distinct()
           .where('reaction.document', '=', documentId)
+          .$if(some, (query) => query.where('comment.thread', 'in', only))
           .whereRef('reaction.person', '<>', 'comment.author')
           .execute(),
       ]);

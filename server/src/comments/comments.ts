@@ -89,8 +89,12 @@ export interface Said {
 }
 
 export interface ReadComments {
-  /** All threads of a document, oldest first. */
-  lines(documentId: DocumentId, reader: PersonId): Promise<readonly ThreadSummary[]>;
+  /** All threads of a document, or those of these that are, oldest first. */
+  lines(
+    documentId: DocumentId,
+    reader: PersonId,
+    ids?: readonly ThreadId[],
+  ): Promise<readonly ThreadSummary[]>;
   /** Those of these threads that are the document's, in the order asked. */
   bodies(documentId: DocumentId, ids: readonly ThreadId[]): Promise<readonly ThreadBody[]>;
   /** null when it is not the document's. */

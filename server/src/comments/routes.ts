@@ -47,8 +47,11 @@ export function commentRoutes(deps: CommentRoutesDeps) {
         ...([standing, principal, c.req.param('id'), 'comment.read'] as const),
       );
       const {documentId} = found;
+      // After a notice somebody asks for that one thread: thousands are a lot to draw up for everybody.
+      const asked = c.req.query('ids');
+      const ids = asked === undefined ? undefined : threadsIn(asked);
       const [lines, {ever}] = await Promise.all([
-        comments.lines(documentId, principal.personId),
+        comments.lines(documentId, principal.personId, ids),
         readersOf(deps, documentId),
       ]);
       const {seq, found: where} = await places.of(

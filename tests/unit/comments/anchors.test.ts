@@ -7,7 +7,9 @@ import {resolve, stretchesOf, wordsOf} from '@samenspel/server/comments/anchors/
 import {readText, type TextReading} from '@samenspel/server/comments/anchors/text-reading.ts';
 import {contentToUpdate} from '@samenspel/server/documents/content.ts';
 import {openAuthors} from '@samenspel/server/history/provenance/authors.ts';
+import {restore, type Side} from '@samenspel/server/history/restore/restore.ts';
 import {openRestoring} from '@samenspel/server/history/restoring.ts';
+import {documentOf} from '@samenspel/server/journal/state.ts';
 import type {BlockId, ClientId, PersonId, Seq, TextId} from '@samenspel/shared';
 import {ROOT_NAME} from '@samenspel/shared/schema';
 import {describe, expect, test} from 'vitest';
@@ -83,6 +85,36 @@ describe('[R61] through every kind of edit', () => {
 });
 
 describe('[R61] through restoring', () => {
+  test.each([4, 5])('an anchor is where its characters are put back (seed %i)', (seed) => {
+    const random = seeded(seed);
+    const team = openAuthorsAtWork(3);
+    const simulation = simulate(team, random);
+    simulation.begin(24);
+    const all = Array.from({length: 12}, (_, number) => plantIn(team, random, number));
+    const moments: number[] = [];
+    for (let round = 0; round < 20; round++) {
+      moments.push(team.rows.length);
+      for (const kind of editKinds) simulation.step(kind);
+    }
+    const told = team.rows.flatMap((row) => row.told.attributions);
+    const before = all.filter((one) => signsLeft(one, read(team)).length === 0).length;
+    const wrong: string[] = [];
+    let back = 0;
+    for (const moment of moments) {
+      const [then, now] = [sideAt(team, moment), sideAt(team, team.rows.length)];
+      const restored = restore(then, now, everything);
+      const reading = readDoc(now.doc, [...told, ...(restored?.copied ?? [])]);
+      for (const one of all) {
+        const left = signsLeft(one, reading).length;
+        const {whole, exact, gone} = judge(one, reading);
+        if (!(left === 0 ? gone : whole && exact)) wrong.push(`${moment}: ${one.words}`);
+      }
+      back += before - all.filter((one) => signsLeft(one, reading).length === 0).length;
+    }
+    expect(wrong).toEqual([]);
+    expect(back).toBeGreaterThan(0);
+  });
+
   test('words that a restore puts back are the words that were spoken of', async () => {
     const {world, amina, reading} = await written();
     const {journal, claims, rooms} = world;
@@ -225,6 +257,17 @@ function plantIn(team: Authors, random: Random, number: number): Planted {
     act.type(state.tr.insertText(words, random.pick(places)));
   });
   return plantedIn(read(team), words);
+}
+
+function sideAt(team: Authors, rows: number): Side {
+  const then = team.rows.slice(0, rows);
+  const doc = documentOf(
+    null,
+    then.map(({bytes}) => bytes),
+  );
+  const authors = openAuthors(team.owners);
+  authors.learn(then.flatMap(({told}) => told.attributions));
+  return {doc, root: doc.getXmlFragment(ROOT_NAME), authors};
 }
 
 function read(team: Authors): TextReading {

@@ -21,7 +21,7 @@ const leastAround = 6;
 /** Words that were changed a little: by at most this share, not shorter than this, and near by. */
 const maxChanged = 0.25;
 const leastChanged = 12;
-const nearBy = 10_000;
+const nearBy = 4_000;
 
 type Wanted = Pick<PassageAnchor, 'quote' | 'prefix' | 'suffix' | 'hint'>;
 
