@@ -32,7 +32,7 @@ export const client: Bench = {
     const documentId = await writeJournal(data, seeded, [update], {clientId, count: 1, days: 1});
     const server = await startServer(data);
     const random = randomFrom(2);
-    const keys = full ? 400 : 80;
+    const keys = full ? 400 : 60;
     const desk = await openDesk({
       // As the server calls itself: a session belongs to one name.
       url: server.url.replace('ws://127.0.0.1', 'http://localhost'),
