@@ -5,6 +5,7 @@ export const pages = {
   signIn: async () => (await import('./sign-in/sign-in-page.tsx')).SignInPage,
   address: async () => (await import('./sign-in/address-page.tsx')).AddressPage,
   review: async () => (await import('./review/review-page.tsx')).ReviewPage,
+  mailOff: async () => (await import('./news/mail-off-page.tsx')).MailOffPage,
   lab: async () => (await import('./labs/lab-page.tsx')).LabPage,
   overview: async () => (await import('./overview/overview-page.tsx')).OverviewPage,
   log: async () => (await import('./log/log-page.tsx')).LogPage,

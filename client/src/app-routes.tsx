@@ -22,6 +22,7 @@ const StartPage = lazy(async () => ({default: await pages.start()}));
 const SignInPage = lazy(async () => ({default: await pages.signIn()}));
 const AddressPage = lazy(async () => ({default: await pages.address()}));
 const ReviewPage = lazy(async () => ({default: await pages.review()}));
+const MailOffPage = lazy(async () => ({default: await pages.mailOff()}));
 const LabPage = lazy(async () => ({default: await pages.lab()}));
 const OverviewPage = lazy(async () => ({default: await pages.overview()}));
 const LogPage = lazy(async () => ({default: await pages.log()}));
@@ -45,6 +46,9 @@ export function AppRoutes() {
       </Route>
       <Route path="/mailadres">
         <AddressPage />
+      </Route>
+      <Route path="/mail-uit">
+        <MailOffPage />
       </Route>
       <Route path="/stichten">
         <FoundingPage />

@@ -2,6 +2,7 @@
 
 import {Download} from 'lucide-react';
 import {useMe} from '../sign-in/me.ts';
+import {NewsMailSection} from '../news/news-mail-section.tsx';
 import {Message} from '../ui/message.tsx';
 import {Page} from '../ui/page.tsx';
 import {me as words} from '../words/me.ts';
@@ -26,6 +27,7 @@ export function AccountPage() {
         <>
           <AccountName name={me.name} />
           <AccountAddress />
+          <NewsMailSection />
         </>
       ) : null}
       <AccountDevices me={me.id} />

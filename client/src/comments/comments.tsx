@@ -8,6 +8,7 @@ import {type CommentDesk, nothingOpened, type Opened, useCommentDesk} from './co
 import {useCommentKeys} from './comment-keys.ts';
 import {CommentsMargin} from './comments-margin.tsx';
 import {CommentsSheet} from './comments-sheet.tsx';
+import {useAskedThread} from '../news/asked-thread.ts';
 import {blocksOf, useAnchors} from './use-anchors.ts';
 import './anchors.css';
 import './comments.css';
@@ -17,6 +18,7 @@ export function Comments() {
   const {editor, hasMargin, opened, mayComment, mayWrite, open} = desk;
   useAnchors();
   useCommentKeys();
+  useAskedThread(desk);
   useEffect(() => {
     const hear = (asked: CommentAsk) => open(openedFor(desk, asked));
     editor.on('comment', hear);

@@ -8,6 +8,7 @@ import type {Writer} from '../editor/caret.ts';
 import type {DocumentSession} from '../sync/document-session.ts';
 import {IconButton} from '../ui/button.tsx';
 import type {MenuItem} from '../ui/menu.tsx';
+import {NewsBell} from '../news/news-bell.tsx';
 import {AccountMenu} from '../sign-in/account-menu.tsx';
 import {editor as words} from '../words/editor.ts';
 import {print} from '../words/print.ts';
@@ -122,6 +123,7 @@ export function DocumentPageHeader({
           ) : null}
         </div>
         <DocumentPagePeople present={present} me={me} />
+        <NewsBell />
         <div className="document-wide">
           {onSheet
             ? documentPanels.map(({id, words: word, icon: Icon}) => (

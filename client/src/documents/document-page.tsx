@@ -18,6 +18,8 @@ import {CommentsAround} from '../comments/comments-around.tsx';
 import {threadsKey} from '../comments/threads.ts';
 import {DocumentEditor} from '../editor/document-editor.tsx';
 import {PlanFields} from '../editor/plan/plan-fields.tsx';
+import {newsKey} from '../news/news.ts';
+import {SinceDocument} from '../news/since-document.tsx';
 import {WhoWroteLive} from '../history/authors/who-wrote-live.tsx';
 import type {DocumentSession, SessionSnapshot} from '../sync/document-session.ts';
 import {useLeaveWarning, usePartOf, useSession, useSnapshot} from '../sync/use-session.ts';
@@ -146,6 +148,7 @@ function OpenDocument({me, document}: OpenDocumentProps) {
           <>
             {whyReading(document, isClosed, line)}
             <DocumentPageRescued personId={me.id} documentId={document.id} />
+            <SinceDocument documentId={document.id} />
             {session && ready ? (
               <DocumentEditor
                 documentId={document.id}
@@ -240,7 +243,9 @@ function changedBy({kind}: Notice, id: DocumentId, labId: LabId): readonly (read
       return [['versions', id]];
     case 'comments':
       return [threadsKey(id)];
+    case 'news':
+      return [newsKey];
     default:
-      return [['document', id], ['lab', labId], ['me']];
+      return [['document', id], ['lab', labId], ['me'], newsKey];
   }
 }

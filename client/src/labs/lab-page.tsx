@@ -6,6 +6,7 @@ import {can, type LabId, type LabView} from '@samenspel/shared';
 import {failureOf} from '../api.ts';
 import {useNow} from '../app-world.tsx';
 import {InviteDialog} from '../invitations/invite-dialog.tsx';
+import {SinceLab} from '../news/since-lab.tsx';
 import {OpenQuestions} from '../questions/open-questions.tsx';
 import {useMe} from '../sign-in/me.ts';
 import {Button} from '../ui/button.tsx';
@@ -90,6 +91,7 @@ function Shown({lab}: {readonly lab: LabView}) {
           <RescueCopies personId={me} />
         </Suspense>
       ) : null}
+      {me ? <SinceLab labId={lab.id} me={me} /> : null}
       <Newcomers lab={lab} />
       <OpenQuestions lab={lab} />
       <LabDocuments lab={lab} />

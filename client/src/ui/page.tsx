@@ -7,6 +7,7 @@ import {type ReactNode, type RefObject, useEffect, useRef} from 'react';
 import {ArrowLeft} from 'lucide-react';
 import {Link, useLocation} from 'wouter';
 import {general} from '../words/index.ts';
+import {NewsBell} from '../news/news-bell.tsx';
 import {AccountMenu} from '../sign-in/account-menu.tsx';
 import './page.css';
 
@@ -52,7 +53,10 @@ export function Page({
         <Link href="/" className="page-product">
           {general.product}
         </Link>
-        <AccountMenu />
+        <div className="page-mine">
+          <NewsBell />
+          <AccountMenu />
+        </div>
       </header>
       <main id="inhoud" ref={main} tabIndex={-1} className="page-main">
         {heading === 'shown' ? (

@@ -9,7 +9,8 @@ export const me = {
   nameSave: 'Verander je naam',
   nameSaved: (name: string) => `Je heet nu ${name}.`,
   address: 'Je mailadres',
-  addressWhat: 'Alleen om later weer binnen te komen. Niemand anders ziet het.',
+  addressWhat:
+    'Alleen om later weer binnen te komen, en voor nieuws als je dat zelf kiest. Niemand anders ziet het.',
   addressNoMail:
     'Deze server verstuurt nu geen mail. Kom je niet meer binnen, vraag je lab dan om een nieuwe inloglink.',
   addressField: 'Mailadres',
