@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
 import {browserLab} from '../support/browser-lab.ts';
+import {historyScreen} from '../support/history-screen.ts';
 import {documentScreen} from '../support/pages.ts';
 
 const lab = browserLab('--people', '2', '--documents', '2', '--words', '40');
@@ -43,7 +44,7 @@ test('looking back lists moments by day with who wrote, and shows each as it was
   await screen.line('Dit kwam er later bij.').waitFor();
 });
 
-test('the arrows walk through the moments, and on a phone one goes from the list to the text and back', async () => {
+test('the arrows walk through the moments, and on a phone the list unfolds above the text', async () => {
   const documentId = lab.nextDocument();
   const wide = await lab.visit(1);
   const screen = documentScreen(wide.page);
@@ -58,10 +59,12 @@ test('the arrows walk through the moments, and on a phone one goes from the list
   expect(await links.nth(1).getAttribute('aria-current')).toBe('true');
 
   const {page} = await lab.visit(0, {width: 'phone'});
-  await page.goto(`/documenten/${documentId}/geschiedenis`);
-  await page.getByRole('navigation', {name: 'Momenten'}).getByRole('link').first().tap();
+  const past = historyScreen(page);
+  await past.open(documentId);
   await page.getByText('Van de tweede.').waitFor();
-  expect(await page.getByRole('navigation', {name: 'Momenten'}).isVisible()).toBe(false);
-  await page.getByRole('link', {name: 'Alle momenten'}).tap();
-  await page.getByRole('navigation', {name: 'Momenten'}).waitFor();
+  const moments = await past.moments();
+  await moments.getByRole('link').last().tap();
+  await page.getByText('Van de tweede.').waitFor({state: 'detached'});
+  await page.getByRole('button', {name: 'Later'}).tap();
+  await page.getByText('Van de tweede.').waitFor();
 });

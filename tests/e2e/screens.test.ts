@@ -124,9 +124,12 @@ describe.each(['wide', 'phone'] as const)('at the width of %s', (width) => {
     await page.locator('[data-block=goal]').first().scrollIntoViewIfNeeded();
     await examine(visitor, width, 'plan');
     await screen.press('Geschiedenis');
-    await page.getByRole('navigation', {name: 'Momenten'}).getByRole('link').first().waitFor();
+    const past = historyScreen(page);
+    await past.text.waitFor();
+    const moments = await past.moments();
+    await moments.getByRole('link').first().waitFor();
     await examine(visitor, width, 'history');
-    await page.getByRole('navigation', {name: 'Momenten'}).getByRole('link').first().click();
+    await moments.getByRole('link').first().click();
     await page.locator('.prose h1').waitFor();
     await examine(visitor, width, 'moment');
 

@@ -15,7 +15,7 @@ export const authors = {
   removedTitle: 'Wat hier is weggehaald',
   removed: (when: string) => `weggehaald ${when}`,
   toMoment: 'Naar dat moment',
-  toMomentOf: (words: string) => `Naar het moment van “${words}”`,
+  toMomentOf: (words: string) => `Naar dat moment: “${words}”`,
   restore: 'Zet deze woorden terug',
   more: 'Je koos meer dan we in één keer laten zien. Kies een kleiner stuk voor de rest.',
 };

@@ -80,6 +80,7 @@ export const comments = {
   proposesNothing: 'Voorstel om deze woorden weg te laten',
   nowStands: 'Er staat:',
   couldStand: 'Het kan worden:',
+  nowReads: 'Het werd:',
   take: 'Neem over',
   taken: (who: string) => `Overgenomen door ${who}`,
   // Writing.
@@ -188,6 +189,11 @@ export function commentTrouble(failure: Failure, what: 'take' | 'attach' | 'othe
     return 'Deze woorden zijn net veranderd. Kies ze opnieuw.';
   if (failure === 'conflict') return 'Iemand was je voor. Kijk hoe het er nu staat.';
   return sentenceFor(failure);
+}
+
+/** Whether `short` leaves something out. */
+export function isLong(words: string): boolean {
+  return words.length > longest;
 }
 
 const longest = 60;

@@ -16,9 +16,9 @@ export const versions = {
   named: (name: string) => `Dit moment heet nu “${name}”.`,
   removed: (name: string) => `De naam “${name}” is weg. Het moment zelf blijft bestaan.`,
   change: 'Andere naam',
-  changeOf: (name: string) => `Andere naam voor ${name}`,
+  changeOf: (name: string) => `Andere naam: ${name}`,
   remove: 'Haal de naam weg',
-  removeOf: (name: string) => `Haal de naam ${name} weg`,
+  removeOf: (name: string) => `Haal de naam weg: ${name}`,
   by: (when: string, name: string | null) => (name === null ? when : `${when}, door ${name}`),
 };
 

@@ -42,6 +42,7 @@ export function CompareTools(props: CompareToolsProps) {
       <div className="compare-line">
         <Button
           icon={<ArrowUp size={20} aria-hidden />}
+          aria-label={words.previousChange}
           isDisabled={count === 0 || going.at === 1}
           onPress={() => going.step(-1)}
         >
@@ -49,6 +50,7 @@ export function CompareTools(props: CompareToolsProps) {
         </Button>
         <Button
           icon={<ArrowDown size={20} aria-hidden />}
+          aria-label={words.nextChange}
           isDisabled={count === 0 || going.at === count}
           onPress={() => going.step(1)}
         >

@@ -70,7 +70,7 @@ function Share({share}: {readonly share: VoiceShare}) {
   return (
     <>
       <div className="voice-bar" aria-hidden="true">
-        {percents.map(({part, percent}) => (
+        {percents.filter(isThere).map(({part, percent}) => (
           <span key={part} className={`voice-part voice-${part}`} style={{flexGrow: percent}} />
         ))}
       </div>
@@ -83,6 +83,10 @@ function Share({share}: {readonly share: VoiceShare}) {
       </ul>
     </>
   );
+}
+
+function isThere({percent}: Percents): boolean {
+  return percent > 0;
 }
 
 /** Both sides always; our own text when there is any. */
