@@ -3,6 +3,7 @@ import {describe, onTestFinished, test} from 'vitest';
 import {browserLab} from '../support/browser-lab.ts';
 import {visit} from '../support/browser.ts';
 import {examine} from '../support/examine.ts';
+import {historyScreen} from '../support/history-screen.ts';
 import {foundingLink, labLife} from '../support/lab-life.ts';
 import {letterTo, linkIn} from '../support/letters.ts';
 import {mailServer} from '../support/mail-server.ts';
