@@ -1,7 +1,8 @@
 /** What is done with threads, as rows; what hides or shows one is told in the lab's log. */
 
-import type {DocumentId, LogKind, MadeBlock, PersonId} from '@samenspel/shared';
+import type {MadeBlock} from '@samenspel/shared';
 import {AppError} from '../errors.ts';
+import {tellAbout} from '../log/about-document.ts';
 import type {Log} from '../log/log.ts';
 import {
   add,
@@ -11,7 +12,6 @@ import {
   sentBefore,
   threadIn,
   touch,
-  type Trx,
 } from './comment-rows.ts';
 import type {HandleThreads} from './comments.ts';
 
@@ -20,21 +20,6 @@ export function handleThreads(
   log: Log,
   now: () => number,
 ): HandleThreads {
-  /** In the transaction of the act itself; of a personal document nothing is told. */
-  async function tell(
-    trx: Trx,
-    documentId: DocumentId,
-    entry: {readonly kind: LogKind; readonly by: PersonId; readonly words?: string},
-  ): Promise<void> {
-    const row = await trx
-      .selectFrom('document')
-      .select('lab')
-      .where('id', '=', documentId)
-      .where('owner', 'is', null)
-      .executeTakeFirst();
-    if (row) await log.append(trx, {labId: row.lab, document: documentId, ...entry});
-  }
-
   return {
     handle: (documentId, id, {move, by, words, key}) =>
       inTransaction(async (trx) => {
@@ -54,7 +39,7 @@ export function handleThreads(
           .set({hidden_at: at, hidden_by: by, hide_reason: reason})
           .where('id', '=', id)
           .execute();
-        await tell(trx, documentId, {kind: 'thread_hidden', by, words: reason});
+        await tellAbout(trx, log, documentId, {kind: 'thread_hidden', by, words: reason});
       }),
     show: (documentId, id, by) =>
       inTransaction(async (trx) => {
@@ -64,7 +49,7 @@ export function handleThreads(
           .set({hidden_at: null, hidden_by: null, hide_reason: ''})
           .where('id', '=', id)
           .execute();
-        await tell(trx, documentId, {kind: 'thread_shown', by});
+        await tellAbout(trx, log, documentId, {kind: 'thread_shown', by});
       }),
     attach: (documentId, id, anchor) =>
       inTransaction(async (trx) => {

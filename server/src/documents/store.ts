@@ -10,31 +10,14 @@ import {
 } from '@samenspel/shared';
 import {everythingIn} from '../history/provenance/everything.ts';
 import {newDocumentId} from '../ids.ts';
-import type {Log, NewLogEntry} from '../log/log.ts';
+import {tellAbout} from '../log/about-document.ts';
+import type {Log} from '../log/log.ts';
 import {attributionColumns} from '../store/provenance.ts';
 import type {Tables} from '../store/tables.ts';
 import type {Documents, NewDocument} from './documents.ts';
 import {documentsElsewhere} from './elsewhere.ts';
 
 export function openDocuments(db: Kysely<Tables>, log: Log, now: () => number): Documents {
-  /** In the transaction of the act itself; of a personal document nothing is told. */
-  async function tell(
-    trx: Kysely<Tables>,
-    documentId: DocumentId,
-    entry: Pick<NewLogEntry, 'kind' | 'words'> & {readonly by: PersonId | null},
-  ): Promise<void> {
-    const row = await trx
-      .selectFrom('document')
-      .select('lab')
-      .where('id', '=', documentId)
-      .where('owner', 'is', null)
-      .executeTakeFirst();
-    if (!row) return;
-    const {by, ...told} = entry;
-    const facts = {labId: row.lab, document: documentId, ...(by === null ? {} : {by})};
-    await log.append(trx, {...told, ...facts});
-  }
-
   const rows = db
     .selectFrom('document')
     .select([
@@ -115,7 +98,11 @@ export function openDocuments(db: Kysely<Tables>, log: Log, now: () => number): 
       db.transaction().execute(async (trx) => {
         const id = await createDocument(trx, document, now());
         const {createdBy: by, title: words} = document;
-        await tell(trx, id, {kind: 'document_created', by, words});
+        await tellAbout(trx, log, id, {
+          kind: 'document_created',
+          words,
+          ...(by === null ? {} : {by}),
+        });
         return id;
       }),
     rename: (documentId, title, by) =>
@@ -127,7 +114,7 @@ export function openDocuments(db: Kysely<Tables>, log: Log, now: () => number): 
           .where('title', '<>', title)
           .executeTakeFirstOrThrow();
         if (numUpdatedRows > 0n)
-          await tell(trx, documentId, {kind: 'document_renamed', by, words: title});
+          await tellAbout(trx, log, documentId, {kind: 'document_renamed', by, words: title});
       }),
     archive: (documentId, at, by) =>
       db.transaction().execute(async (trx) => {
@@ -140,7 +127,7 @@ export function openDocuments(db: Kysely<Tables>, log: Log, now: () => number): 
           .executeTakeFirstOrThrow();
         if (numUpdatedRows === 0n) return;
         const kind = at === null ? 'document_brought_back' : 'document_archived';
-        await tell(trx, documentId, {kind, by});
+        await tellAbout(trx, log, documentId, {kind, by});
       }),
   };
 }

@@ -1,9 +1,9 @@
 /** Moments with a name, as rows. */
 
 import {type Kysely, sql} from 'kysely';
-import type {DocumentId, LogKind, PersonId} from '@samenspel/shared';
 import {AppError} from '../errors.ts';
 import {newVersionId} from '../ids.ts';
+import {tellAbout} from '../log/about-document.ts';
 import type {Log} from '../log/log.ts';
 import type {Tables} from '../store/tables.ts';
 import type {NamedVersions} from './named-versions.ts';
@@ -17,20 +17,6 @@ export interface NamedVersionsDeps {
 }
 
 export function openNamedVersions({db, log}: NamedVersionsDeps): NamedVersions {
-  async function tell(
-    trx: Kysely<Tables>,
-    documentId: DocumentId,
-    entry: {readonly kind: LogKind; readonly by: PersonId; readonly words: string},
-  ): Promise<void> {
-    const row = await trx
-      .selectFrom('document')
-      .select('lab')
-      .where('id', '=', documentId)
-      .where('owner', 'is', null)
-      .executeTakeFirst();
-    if (row) await log.append(trx, {labId: row.lab, document: documentId, ...entry});
-  }
-
   return {
     async of(documentId) {
       return db
@@ -54,7 +40,7 @@ export function openNamedVersions({db, log}: NamedVersionsDeps): NamedVersions {
           .insertInto('version')
           .values({id, document: documentId, seq, at, name, note, named_by: by})
           .execute();
-        await tell(trx, documentId, {kind: 'version_named', by, words: name});
+        await tellAbout(trx, log, documentId, {kind: 'version_named', by, words: name});
         return id;
       }),
     change: (documentId, id, {name, note}, by) =>
@@ -66,7 +52,7 @@ export function openNamedVersions({db, log}: NamedVersionsDeps): NamedVersions {
           .where('document', '=', documentId)
           .executeTakeFirst();
         if (numUpdatedRows === 0n) throw new AppError('not_found');
-        await tell(trx, documentId, {kind: 'version_named', by, words: name});
+        await tellAbout(trx, log, documentId, {kind: 'version_named', by, words: name});
       }),
     remove: (documentId, id, by) =>
       db.transaction().execute(async (trx) => {
@@ -77,7 +63,7 @@ export function openNamedVersions({db, log}: NamedVersionsDeps): NamedVersions {
           .returning('name')
           .executeTakeFirst();
         if (!row) throw new AppError('not_found');
-        await tell(trx, documentId, {kind: 'version_removed', by, words: row.name});
+        await tellAbout(trx, log, documentId, {kind: 'version_removed', by, words: row.name});
       }),
   };
 }
