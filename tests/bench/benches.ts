@@ -5,6 +5,7 @@ import {append} from './append.ts';
 import {attribution} from './attribution.ts';
 import {client} from './client.ts';
 import {coldOpen} from './cold-open.ts';
+import {comments} from './comments.ts';
 import {crowd} from './crowd.ts';
 import {history} from './history.ts';
 import {hostile} from './hostile.ts';
@@ -32,5 +33,6 @@ export const benches: Readonly<Record<string, Bench>> = {
   'journal-size': journalSize,
   attribution,
   history,
+  comments,
   client,
 };
