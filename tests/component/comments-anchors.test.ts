@@ -9,7 +9,7 @@ import {
 } from '@samenspel/client/comments/anchors.ts';
 import {anchorHere, chosenWords} from '@samenspel/client/comments/asked-anchor.ts';
 import {idsBetween, isInOneLine} from '@samenspel/client/comments/text-ids.ts';
-import type {BlockId, PassagePart, TextId, ThreadId, ThreadLine} from '@samenspel/shared';
+import type {BlockId, PassagePart, TextId, ThreadLine} from '@samenspel/shared';
 import {afterEach, expect, test, vi} from 'vitest';
 import * as Y from 'yjs';
 import {threadLine} from '../support/threads.ts';
@@ -223,7 +223,7 @@ test('a reader sees the same, and their signs are stops for the Tab key', () => 
   connect(mine.doc, doc);
   const reader = desk(undefined, doc, false);
   const thread = about(reader, 'tuin');
-  show(reader, [thread], {activeThread: thread.id as ThreadId});
+  show(reader, [thread], {activeThread: thread.id});
   expect(drawn(reader, '.anchor-active').map(({textContent}) => textContent)).toEqual(['tuin']);
   expect(drawn(reader, '.anchor-sign').map(({tabIndex}) => tabIndex)).toEqual([0]);
   show(mine, [about(mine, 'tuin')]);

@@ -58,7 +58,7 @@ test('what the server takes at once never shows as waiting, and leaves nothing b
   expect(await unsentDocuments(personId)).toEqual([]);
 });
 
-test('without a line it waits on the device, and a page opened later sends it once', async () => {
+test('[R62] without a line it waits on the device, and a page opened later sends it once', async () => {
   const {arrived, post, send} = server();
   post.isAway = true;
   const first = outboxFor(send);
@@ -77,7 +77,7 @@ test('without a line it waits on the device, and a page opened later sends it on
   stop();
 });
 
-test('the same letter is not on its way twice at once', async () => {
+test('[R62] the same letter is not on its way twice at once', async () => {
   const {post, send} = server();
   post.isAway = true;
   const {outbox} = outboxFor(send);
@@ -121,7 +121,7 @@ test('nobody else’s letters are sent, and leaving a device leaves those of oth
 test('a browser that keeps nothing still sends, and holds what waits as long as the page is open', async () => {
   const {arrived, post, send} = server();
   post.isAway = true;
-  const device = () => Promise.reject<never>(new DOMException('No storage'));
+  const device = () => Promise.reject(new DOMException('No storage'));
   const outbox = openOutbox({personId, documentId, send, onSent: () => undefined, device});
   const stop = outbox.start();
   await outbox.put(letter('key-001'));

@@ -78,7 +78,8 @@ function sign(anchor: DrawnAnchor, look: AnchorLook): readonly Decoration[] {
   return [
     Decoration.widget(last.to, () => drawSign(anchor, isActive, look), {
       ...{side: 1, marks: [], ignoreSelection: true, stopEvent: () => true},
-      key: `anchor ${anchor.id} ${anchor.count} ${isActive} ${anchor.words}`,
+      // Whether it is open is told in place: drawn anew it would lose the focus.
+      key: `anchor ${anchor.id} ${anchor.count} ${anchor.words}`,
     }),
   ];
 }

@@ -68,6 +68,9 @@ export const Anchors = Extension.create({
           }),
           apply: (tr, state, _before, now) => after(editor, tr, state, now),
         },
+        view: () => ({
+          update: (view) => tellOpen(view.dom, key.getState(view.state)),
+        }),
         props: {
           decorations: (state) => key.getState(state)?.drawn,
           handleClick: (view, _pos, {target}) => {
@@ -109,13 +112,13 @@ export function rangeOfBlock(state: EditorState, id: BlockId): TextRange | null 
   return block ? {from: block.pos + 1, to: block.pos + block.size - 1} : null;
 }
 
-/** Some characters that the server told of are gone by now, in words that it said were there. */
+/** Characters or a block are gone by now of which the server said that they were there. */
 export function isStale(state: EditorState): boolean {
   const doc = yDocOf(state);
-  const threads = key.getState(state)?.threads ?? [];
-  return threads.some(
-    ({place}) => doc && place.at === 'words' && place.parts.some((part) => !isAlive(doc, part)),
-  );
+  return (key.getState(state)?.threads ?? []).some(({place}) => {
+    if (place.at === 'block') return rangeOfBlock(state, place.id) === null;
+    return doc && place.at === 'words' && place.parts.some((part) => !isAlive(doc, part));
+  });
 }
 
 function after(
@@ -216,6 +219,33 @@ function draw(
 
 function named(blocks: readonly CommentedBlock[]): string {
   return blocks.map(({id, kind, title}) => `${id} ${kind} ${title}`).join('\n');
+}
+
+/** Signs and buttons stay as long as what they lead to; which of them is open changes. */
+function tellOpen(dom: HTMLElement, state: AnchorsState | undefined): void {
+  const {activeThread, activeBlock} = state ?? nothing;
+  const isOpen = ({dataset}: HTMLElement) =>
+    (activeThread !== null && dataset['thread'] === activeThread) ||
+    (activeBlock !== null && dataset['comment'] === activeBlock);
+  for (const button of openable(dom, activeThread, activeBlock)) {
+    const told = `${isOpen(button)}`;
+    if (button.getAttribute('aria-expanded') !== told) button.setAttribute('aria-expanded', told);
+  }
+}
+
+/** Those that say that they are open, and those that should. */
+function openable(
+  dom: HTMLElement,
+  thread: ThreadId | null,
+  block: BlockId | null,
+): readonly HTMLElement[] {
+  const selectors = [
+    '.anchor-sign[aria-expanded=true]',
+    '.comment-button[aria-expanded=true]',
+    ...(thread === null ? [] : [`.anchor-sign[data-thread="${CSS.escape(thread)}"]`]),
+    ...(block === null ? [] : [`.comment-button[data-comment="${CSS.escape(block)}"]`]),
+  ];
+  return [...dom.querySelectorAll<HTMLElement>(selectors.join(', '))];
 }
 
 function anchorsAt(target: Element): readonly ThreadId[] {

@@ -54,7 +54,8 @@ export function drawBlockButtons(
     const isActive = block.id === look.active;
     const button = Decoration.widget(block.pos + 1, () => drawButton(block, count, look), {
       ...{side: -2, ignoreSelection: true, stopEvent: () => true},
-      key: `comment ${block.id} ${count} ${isActive} ${block.kind} ${block.title}`,
+      // Whether it is open is told in place: drawn anew it would lose the focus.
+      key: `comment ${block.id} ${count} ${block.kind} ${block.title}`,
     });
     if (!isActive) return [button];
     const around = Decoration.node(block.pos, block.pos + block.size, {class: 'block-commented'});

@@ -64,9 +64,9 @@ export function CommentsList({onJump}: CommentsListProps) {
       {mayComment && isNew ? (
         <NewThread
           anchor={{on: 'document'}}
-          onDone={(said) => {
+          onDone={(outcome) => {
             setNew(false);
-            setUnfolded(said);
+            if (outcome.kind === 'said') setUnfolded(outcome.id);
           }}
         />
       ) : mayComment ? (

@@ -84,8 +84,12 @@ function Margin({onFold}: {readonly onFold: () => void}) {
               <NewThread
                 key={JSON.stringify(newAnchor)}
                 anchor={newAnchor}
-                onDone={(id) =>
-                  open(id === null ? nothingOpened : {kind: 'thread', id, takesFocus: true})
+                onDone={(outcome) =>
+                  open(
+                    outcome.kind === 'said'
+                      ? {kind: 'thread', id: outcome.id, takesFocus: true}
+                      : nothingOpened,
+                  )
                 }
               />
             )
@@ -93,7 +97,7 @@ function Margin({onFold}: {readonly onFold: () => void}) {
             <ThreadCard
               line={item.line}
               isOpen={opened.kind === 'thread' && opened.id === item.line.id}
-              takesFocus={opened.kind === 'thread' && opened.takesFocus}
+              focusFor={opened.kind === 'thread' && opened.takesFocus ? opened : null}
               onOpen={() => {
                 if (item.line) open({kind: 'thread', id: item.line.id, takesFocus: false});
               }}

@@ -10,10 +10,11 @@ import {goToText} from './go-to-text.ts';
 import {NewThread} from './new-thread.tsx';
 import {type Leads, ThreadCard} from './thread-card.tsx';
 import {blocksOf} from './use-anchors.ts';
+import {WaitingLetter} from './waiting-letter.tsx';
 
 export function CommentsSheet() {
   const desk = useCommentDesk();
-  const {editor, opened, open, mayComment} = desk;
+  const {editor, letters, opened, open, mayComment} = desk;
   const isOpen = opened.kind === 'thread' || opened.kind === 'new';
   const afterwards = useRef<(() => void) | null>(null);
   useEffect(() => {
@@ -42,18 +43,26 @@ export function CommentsSheet() {
                 key={line.id}
                 line={line}
                 isOpen={opened.kind === 'thread' && opened.id === line.id}
+                focusFor={opened.kind === 'thread' && opened.takesFocus ? opened : null}
                 onOpen={() => open({kind: 'thread', id: line.id, takesFocus: false})}
                 onClose={() => close()}
                 leads={leads}
               />
             ))}
+            {letters
+              .filter(({target}) => opened.kind === 'new' && target.to === 'text')
+              .map((letter) => (
+                <WaitingLetter key={letter.key} letter={letter} />
+              ))}
             {opened.kind === 'new' && mayComment ? (
               <NewThread
                 key={JSON.stringify(opened.anchor)}
                 anchor={opened.anchor}
-                onDone={(id) => {
-                  if (id === null) close();
-                  else open({kind: 'thread', id, takesFocus: false});
+                onDone={(outcome) => {
+                  if (outcome.kind === 'left') close();
+                  // What was written in is gone, and the focus with it.
+                  if (outcome.kind === 'said')
+                    open({kind: 'thread', id: outcome.id, takesFocus: true});
                 }}
               />
             ) : null}

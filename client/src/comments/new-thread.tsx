@@ -11,10 +11,15 @@ import {Proposing} from './proposing.tsx';
 import {isInOneLine} from './text-ids.ts';
 import {useDraft} from './use-draft.ts';
 
+/** What became of it: a thread, something that waits for a line, or nothing. */
+export type Outcome =
+  | {readonly kind: 'said'; readonly id: ThreadId}
+  | {readonly kind: 'waits'}
+  | {readonly kind: 'left'};
+
 export interface NewThreadProps {
   readonly anchor: AskedAnchor;
-  /** With the thread that it became; null when it waits, or one let it be. */
-  readonly onDone: (said: ThreadId | null) => void;
+  readonly onDone: (outcome: Outcome) => void;
 }
 
 export function NewThread({anchor, onDone}: NewThreadProps) {
@@ -28,7 +33,7 @@ export function NewThread({anchor, onDone}: NewThreadProps) {
     setBusy(false);
     done();
     editor.emit('said', {words: said ? words.placed : words.waiting});
-    onDone(said?.threadId ?? null);
+    onDone(said ? {kind: 'said', id: said.threadId} : {kind: 'waits'});
   }
   return (
     <section className="thread thread-unfolded new-thread" aria-label={words.newThread}>
@@ -44,7 +49,7 @@ export function NewThread({anchor, onDone}: NewThreadProps) {
         onSend={(text) => void send(text)}
         onCancel={() => {
           done();
-          onDone(null);
+          onDone({kind: 'left'});
         }}
       >
         {anchor.on === 'passage' && isInOneLine(editor.state, anchor) ? (

@@ -32,14 +32,15 @@ export function Proposal({comment, proposal, quote, canTake}: ProposalProps) {
       <p className="proposal-title">
         {proposal.words === '' ? words.proposesNothing : words.proposes}
       </p>
-      {quote === '' ? null : (
+      {quote === '' || taken ? null : (
         <p>
           <span className="muted">{words.nowStands}</span> <del>{quote}</del>
         </p>
       )}
       {proposal.words === '' ? null : (
         <p>
-          <span className="muted">{words.couldStand}</span> <ins>{proposal.words}</ins>
+          <span className="muted">{taken ? words.nowReads : words.couldStand}</span>{' '}
+          <ins>{proposal.words}</ins>
         </p>
       )}
       {takenBy ? (

@@ -7,7 +7,7 @@ import {Button} from '../ui/button.tsx';
 import {Message, Trouble} from '../ui/message.tsx';
 import {Loading} from '../ui/states.tsx';
 import {when} from '../words/index.ts';
-import {comments as words} from '../words/comments.ts';
+import {comments as words, isLong} from '../words/comments.ts';
 import {placeIn} from './anchors.ts';
 import {useCommentDesk} from './comment-desk.tsx';
 import {CommentItem} from './comment-item.tsx';
@@ -46,7 +46,7 @@ export function ThreadBody({line, leads}: ThreadBodyProps) {
           {line.mine ? words.gone : words.goneTheirs}
         </Message>
       ) : null}
-      {line.quote === null || line.place.at === 'block' ? null : (
+      {line.quote === null || !(isGone || (isInWords && isLong(line.quote))) ? null : (
         <blockquote className="thread-quote">
           {isGone ? <span className="muted">{words.goneWords} </span> : null}
           {line.quote}

@@ -22,8 +22,8 @@ export interface Leads {
 export interface ThreadCardProps {
   readonly line: ThreadLine;
   readonly isOpen: boolean;
-  /** Goes to it when it opens. */
-  readonly takesFocus?: boolean;
+  /** What asked to go to it; null when nothing did. The same thing asks once. */
+  readonly focusFor?: object | null;
   readonly onOpen: () => void;
   readonly onClose: () => void;
   readonly leads: Leads;
@@ -32,7 +32,7 @@ export interface ThreadCardProps {
 export function ThreadCard({
   line,
   isOpen,
-  takesFocus = false,
+  focusFor = null,
   onOpen,
   onClose,
   leads,
@@ -45,8 +45,8 @@ export function ThreadCard({
   const where = whereWords(editor.state, line);
   const Chevron = isOpen ? ChevronUp : ChevronDown;
   useEffect(() => {
-    if (isOpen && takesFocus) card.current?.querySelector('button')?.focus({preventScroll: true});
-  }, [isOpen, takesFocus]);
+    if (isOpen && focusFor) card.current?.querySelector('button')?.focus({preventScroll: true});
+  }, [isOpen, focusFor]);
   return (
     <article
       ref={card}
@@ -62,14 +62,16 @@ export function ThreadCard({
         onClick={isOpen ? onClose : onOpen}
       >
         <span className="thread-where">{where}</span>
-        <span className="thread-who">
-          {line.by ? <Person name={name} side={line.by.side} /> : <span>{name}</span>}
-          <span className="muted">{when(line.startedAt, now)}</span>
-        </span>
         {isOpen ? null : (
-          <span className="thread-begins">
-            {line.hidden ? words.isHidden : line.begins || words.withdrawn}
-          </span>
+          <>
+            <span className="thread-who">
+              {line.by ? <Person name={name} side={line.by.side} /> : <span>{name}</span>}
+              <span className="muted">{when(line.startedAt, now)}</span>
+            </span>
+            <span className="thread-begins">
+              {line.hidden ? words.isHidden : line.begins || words.withdrawn}
+            </span>
+          </>
         )}
         <span className="thread-count">
           <Chevron size={18} aria-hidden />

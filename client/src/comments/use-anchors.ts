@@ -2,7 +2,9 @@
 
 import {useQueryClient} from '@tanstack/react-query';
 import type {BlockId, ThreadLine} from '@samenspel/shared';
+import type {Transaction} from '@tiptap/pm/state';
 import {useEffect, useMemo} from 'react';
+import {changedIn} from '../editor/changed.ts';
 import {isStale, showAnchors} from './anchors.ts';
 import {type CommentDesk, type Opened, useCommentDesk} from './comment-desk.tsx';
 import {threadsKey} from './threads.ts';
@@ -50,29 +52,31 @@ export function blocksOf({place, state, made}: ThreadLine): readonly BlockId[] {
   return [...own, ...made.map(({block}) => block)];
 }
 
-/** Asks anew where threads are once characters that they hang on have died, by whoever's hand. */
+/** Asks anew where threads are once characters that they hang on have died, or words may be back. */
 function useMending({editor, documentId, threads}: CommentDesk): void {
   const queries = useQueryClient();
   useEffect(() => {
-    if (threads.every(({place}) => place.at !== 'words')) return undefined;
+    if (threads.length === 0) return undefined;
     let timer: ReturnType<typeof setTimeout> | null = null;
     let tries = 0;
+    let isBack = false;
     const later = (ms: number) => {
       if (timer !== null) clearTimeout(timer);
       timer = setTimeout(look, ms);
     };
     const look = () => {
       timer = null;
-      if (editor.isDestroyed || !isStale(editor.state)) return;
+      if (editor.isDestroyed || !(isBack || isStale(editor.state))) return;
       const pause = patienceMs[tries];
       if (pause === undefined) return;
       tries += 1;
       void queries.invalidateQueries({queryKey: threadsKey(documentId)});
       later(pause);
     };
-    const changed = ({transaction}: {readonly transaction: {readonly docChanged: boolean}}) => {
+    const changed = ({transaction}: {readonly transaction: Transaction}) => {
       if (!transaction.docChanged) return;
       tries = 0;
+      isBack ||= mayBeBack(threads, transaction);
       later(pauseMs);
     };
     editor.on('transaction', changed);
@@ -83,4 +87,20 @@ function useMending({editor, documentId, threads}: CommentDesk): void {
       editor.off('transaction', changed);
     };
   }, [editor, documentId, queries, threads]);
+}
+
+/** So many characters of lost words are enough to ask the server whether they are back. */
+const enough = 8;
+
+/** Where something was put, words begin or end as those of a thread that lost its own. */
+function mayBeBack(threads: readonly ThreadLine[], tr: Transaction): boolean {
+  const lost = threads.flatMap(({place, quote}) =>
+    place.at === 'gone' && quote ? [quote.slice(0, enough), quote.slice(-enough)] : [],
+  );
+  const changed = lost.length === 0 ? null : changedIn(tr);
+  if (!changed) return false;
+  const [from, to] = [changed.from - 2 * enough, changed.to + 2 * enough];
+  const end = tr.doc.content.size;
+  const words = tr.doc.textBetween(Math.max(0, from), Math.min(end, to), '\n');
+  return lost.some((piece) => words.includes(piece));
 }

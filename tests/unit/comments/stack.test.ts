@@ -1,7 +1,7 @@
 /** Cards beside a text: none over another, and what is open exactly where it belongs. */
 
 import {type Card, stack} from '@samenspel/client/comments/stack.ts';
-import fc from 'fast-check';
+import {array, assert, integer, nat, property, record} from 'fast-check';
 import {expect, test} from 'vitest';
 
 const card = (id: string, wanted: number, height = 100): Card => ({id, wanted, height});
@@ -29,15 +29,14 @@ test('nothing goes above the least, not even for what is open', () => {
 });
 
 test('whatever is wanted, no card lies over another or above the least', () => {
-  const cards = fc
-    .array(fc.record({wanted: fc.nat(2_000), height: fc.integer({min: 20, max: 400})}))
-    .map((all) =>
+  const cards = array(record({wanted: nat(2_000), height: integer({min: 20, max: 400})})).map(
+    (all) =>
       all
         .toSorted((a, b) => a.wanted - b.wanted)
         .map((one, at): Card => ({...one, id: `card ${at}`})),
-    );
-  fc.assert(
-    fc.property(cards, fc.nat(20), fc.nat(200), (all, chosen, least) => {
+  );
+  assert(
+    property(cards, nat(20), nat(200), (all, chosen, least) => {
       const open = all[chosen]?.id ?? null;
       const tops = stack(all, open, least);
       let free = least;
