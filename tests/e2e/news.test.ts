@@ -70,7 +70,7 @@ describe.each(['wide', 'phone'] as const)('at the width of %s', (width) => {
     await page.getByRole('heading', {name: first.title, exact: true}).waitFor();
     await page.locator('.thread-unfolded').getByText('Wil je hier naar kijken').waitFor();
     await eventually(
-      () => page.evaluate(() => document.activeElement?.closest('.thread') !== null),
+      () => page.evaluate(() => document.activeElement?.closest('.thread, [role=dialog]') !== null),
       true,
     );
     expect(new URL(page.url()).hash).toBe('');

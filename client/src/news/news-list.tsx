@@ -10,9 +10,11 @@ import {useReadNews} from './news.ts';
 export interface NewsListProps {
   readonly items: readonly NewsView[];
   readonly onFollow: (path: string) => void;
+  /** All of it is unread, and of the lab that one is in: neither is said of each. */
+  readonly isHere?: boolean;
 }
 
-export function NewsList({items, onFollow}: NewsListProps) {
+export function NewsList({items, onFollow, isHere = false}: NewsListProps) {
   const read = useReadNews();
   const go = (event: MouseEvent, news: NewsView) => {
     // In a tab of its own it is the browser's.
@@ -25,20 +27,20 @@ export function NewsList({items, onFollow}: NewsListProps) {
     <ul className="plain news-list">
       {items.map((news) => (
         <li key={news.id}>
-          <NewsItem news={news} onGo={(event) => go(event, news)} />
+          <NewsItem news={news} isHere={isHere} onGo={(event) => go(event, news)} />
         </li>
       ))}
     </ul>
   );
 }
 
-function NewsItem({
-  news,
-  onGo,
-}: {
+interface NewsItemProps {
   readonly news: NewsView;
+  readonly isHere: boolean;
   readonly onGo: (event: MouseEvent) => void;
-}) {
+}
+
+function NewsItem({news, isHere, onGo}: NewsItemProps) {
   const now = useNow();
   return (
     <>
@@ -47,8 +49,8 @@ function NewsItem({
       </a>
       {'begins' in news ? <p className="news-begins">{words.quote(news.begins)}</p> : null}
       <p className="muted">
-        {news.isRead ? null : <span className="news-mark">{words.unread}</span>}
-        {`${news.labName} · ${when(news.at, now)}`}
+        {news.isRead || isHere ? null : <span className="news-mark">{words.unread}</span>}
+        {isHere ? when(news.at, now) : `${news.labName} · ${when(news.at, now)}`}
       </p>
     </>
   );

@@ -47,7 +47,7 @@ function Told({documentId, since: {summaries, upTo}}: ToldProps) {
           {mine.length > 0 ? (
             <section>
               <h3>{words.forYou}</h3>
-              <NewsList items={mine} onFollow={(path) => follow(path, navigate)} />
+              <NewsList isHere items={mine} onFollow={(path) => follow(path, navigate)} />
             </section>
           ) : null}
           <SinceChanges summaries={summaries} level={3} />

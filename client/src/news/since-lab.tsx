@@ -48,7 +48,7 @@ export function SinceLab({labId, me}: SinceLabProps) {
         {mine.length > 0 ? (
           <section>
             <h3>{words.forYou}</h3>
-            <NewsList items={mine} onFollow={(path) => follow(path, navigate)} />
+            <NewsList isHere items={mine} onFollow={(path) => follow(path, navigate)} />
           </section>
         ) : null}
         {told.map((one) => (

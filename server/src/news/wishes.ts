@@ -1,4 +1,7 @@
-/** The port to how people want the news of each of their labs mailed. Who said nothing gets no mail. */
+/**
+ * The port to how people want the news of each of their labs mailed. Who said nothing gets no mail: their
+ * address was given to get in again, and is used for nothing else until they say so.
+ */
 
 import type {LabId, MailHow, PersonId} from '@samenspel/shared';
 
