@@ -160,7 +160,20 @@ export async function startServer(
   const differencePages = openDifferencePages();
   const people = peopleIn(documents, labs);
   const news = openNewsDesk({
-    ...{db, secret, publicUrl, clock, logger, mailer, journal, sync, labs, documents, comments, plans},
+    ...{
+      db,
+      secret,
+      publicUrl,
+      clock,
+      logger,
+      mailer,
+      journal,
+      sync,
+      labs,
+      documents,
+      comments,
+      plans,
+    },
     ...{questions: asked, differences, people},
   });
   const questions = heardQuestions(asked, news.onKeys);

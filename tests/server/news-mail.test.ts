@@ -2,7 +2,7 @@
 
 import type {MailChoicesView, MailHow, MyNewsView, SaidView} from '@samenspel/shared';
 import {describe, expect, test} from 'vitest';
-import {type MailServer, mailServer, type ReceivedMail} from '../support/mail-server.ts';
+import {mailServer, type ReceivedMail} from '../support/mail-server.ts';
 import {type MovedServer, movedServer} from '../support/moved-server.ts';
 import {tokenOf} from '../support/started-server.ts';
 import {until} from '../support/until.ts';
@@ -202,7 +202,7 @@ async function mailing() {
   await until('the letter that asks came', () => post.received.length === 1);
   const proof = /^(http\S+\/mailadres#\S+)\r?$/m.exec(post.received[0]?.body ?? '')?.[1] ?? '';
   await server.ask('/api/address/confirm', {body: {token: tokenOf(proof)}});
-  let count = 0;
+  let said = 0;
 
   const news = () => post.received.slice(1);
   const mine = async () =>
@@ -222,7 +222,7 @@ async function mailing() {
     async happens(words = 'Kijk eens', document = documentId): Promise<SaidView> {
       const body = {
         ...{anchor: {on: 'document'}, words: `${words} @[${second?.id}]`, proposal: null},
-        key: `sleutel${++count}`,
+        key: `sleutel${++said}`,
       };
       const answer = await server.ask(`/api/documents/${document}/threads`, {cookie: amina, body});
       expect(answer.ok).toBe(true);

@@ -32,7 +32,9 @@ export function roomForText(): Room {
 
 function measureRoom(): Room {
   let [top, bottom] = [0, window.innerHeight];
-  for (const bar of document.querySelectorAll('.document-line, .toolbar-dock, .find-bar, .comment-bar')) {
+  for (const bar of document.querySelectorAll(
+    '.document-line, .toolbar-dock, .find-bar, .comment-bar',
+  )) {
     const {position, insetBlockStart} = getComputedStyle(bar);
     const box = bar.getBoundingClientRect();
     // On a phone the buttons are docked at the bottom, above the keyboard.

@@ -1,8 +1,7 @@
 /** The sentences of the document page: its editor, its state of saving, what was rescued. */
 
-import {type CloseReason, type Side, sideWord, unreachable} from '@samenspel/shared';
+import {type Side, sideWord, unreachable} from '@samenspel/shared';
 import type {PlanBlockName} from '@samenspel/shared/schema';
-import type {RescueReason} from '../sync/rescue.ts';
 import type {SavedState, StopReason} from '../sync/saved.ts';
 
 export const editor = {
