@@ -8,6 +8,8 @@ const kind = (name: string, extra: object = {}) => ({
 
 export default defineConfig({
   test: {
+    // As many as the smallest machine that everything is checked on has cores.
+    maxWorkers: 2,
     projects: [
       kind('unit', {sequence: {groupOrder: 0}}),
       kind('component', {
@@ -18,8 +20,6 @@ export default defineConfig({
       kind('server', {sequence: {groupOrder: 1}, testTimeout: 30_000, hookTimeout: 30_000}),
       kind('e2e', {
         sequence: {groupOrder: 2},
-        // Browsers wait more than they work: two at a time suit two cores.
-        maxWorkers: 2,
         testTimeout: 90_000,
         hookTimeout: 90_000,
       }),
