@@ -95,7 +95,7 @@ describe('A lab', () => {
     const {asked} = openApp({path, answers: {...base, 'GET /api/labs/lablab1': lab}});
     await screen.findByRole('heading', {name: 'Over dit lab'});
     const buttons = screen.getAllByRole('button').map((one) => one.textContent);
-    expect(buttons).toEqual(['Amina', 'Meer', 'Verlaat dit lab']);
+    expect(buttons).toEqual(['Nieuws', 'Amina', 'Meer', 'Verlaat dit lab']);
     expect(screen.queryByRole('link', {name: 'Download het hele lab'})).toBeNull();
     const routes = asked.map(({route}) => route);
     expect(routes).not.toContain('GET /api/labs/lablab1/log');

@@ -131,7 +131,7 @@ describe('bytes that are no frame', () => {
     ['a number that never ends', [255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255]],
     ['a number without its end', [4, 128]],
     ['a notice that is no JSON', [5, 1, 123]],
-    ['a notice of an unknown kind', [5, ...text('{"kind":"news"}')]],
+    ['a notice of an unknown kind', [5, ...text('{"kind":"weer"}')]],
     ['a notice that is a list', [5, ...text('[]')]],
     ['a notice that is nothing', [5, ...text('null')]],
   ])('%s is refused', (_name, given) => {
