@@ -169,7 +169,7 @@ describe.each(['wide', 'phone'] as const)('at the width of %s', (width) => {
     await page.getByRole('tab', {name: 'Overzicht'}).click();
     await page.getByRole('tabpanel', {name: 'Overzicht'}).waitFor();
     await examine(visitor, width, 'overview-tab');
-    await page.getByRole('button', {name: 'Verberg'}).click();
+    await page.getByRole('button', {name: 'Verberg', exact: true}).click();
     await eventually(() => page.getByRole('tab').count(), 0);
     await examine(visitor, width, 'beside-folded');
     await page.reload();

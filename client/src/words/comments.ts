@@ -15,7 +15,7 @@ export const comments = {
   title: 'Reacties',
   beside: 'Reacties naast de tekst',
   show: 'Reacties',
-  fold: 'Verberg',
+  fold: 'Verberg de reacties',
   none: 'Er zijn nog geen reacties.',
   noneHow: 'Druk op Reageer bij een doel, of kies woorden in de tekst.',
   nothingFound: 'Hier zijn geen reacties bij.',
