@@ -46,11 +46,12 @@ export function placeOf({bars}: Axis, seq: Seq): number {
 
 /** The position at a place; null on an empty axis. */
 export function seqAt({bars}: Axis, place: number): Seq | null {
-  const index = Math.min(bars.length - 1, Math.max(0, Math.floor(place / barWidth)));
+  // Where two bars meet is the end of the first one.
+  const index = Math.min(bars.length - 1, Math.max(0, Math.ceil(place / barWidth) - 1));
   const bar = bars[index];
   if (!bar) return null;
   const within = Math.min(1, Math.max(0, place / barWidth - index));
-  return Math.max(bar.from, bar.from + Math.ceil(within * countIn(bar)) - 1) as Seq;
+  return (bar.from + Math.max(1, Math.round(within * countIn(bar))) - 1) as Seq;
 }
 
 /** The bar that holds this position, or the last one; null on an empty axis. */
