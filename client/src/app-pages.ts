@@ -26,9 +26,10 @@ export const pages = {
   compare: async () => (await import('./history/compare/compare-page.tsx')).ComparePage,
 } as const;
 
-/** Where one goes from a document; fetched beforehand they open without a line too. */
+/** Where one goes from a document, and one's own menu; fetched beforehand they open without a line too. */
 export function fetchAroundDocument(): void {
-  for (const page of [pages.lab, pages.history, pages.log, pages.account]) {
+  const menu = () => import('./sign-in/account-menu-open.tsx');
+  for (const page of [pages.lab, pages.history, pages.log, pages.account, menu]) {
     // Not here yet is what it was; opening the page tries again.
     page().catch(() => undefined);
   }

@@ -137,7 +137,7 @@ function keepRows(
   return page.evaluate(
     async (given) => {
       const database = await new Promise<IDBDatabase>((resolve, reject) => {
-        const opening = indexedDB.open('samenspel', 2);
+        const opening = indexedDB.open('samenspel');
         opening.addEventListener('success', () => resolve(opening.result));
         opening.addEventListener('error', () => reject(new Error('no database')));
       });
