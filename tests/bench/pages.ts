@@ -1,7 +1,7 @@
 /**
- * A document of a hundred pages with a past: people who write 1,105 blocks of some 240,000 characters,
- * correct them, and now and then move, split or join a block, as an editor does it: by deleting and
- * putting down anew.
+ * A document of a hundred pages with a past: in 50,000 edits people write 1,105 blocks of some 240,000
+ * characters, correct them, and now and then move, split or join a block, as an editor does it: by
+ * deleting and putting down anew.
  */
 
 import {emptyText, openLiveDocument} from '@samenspel/server/sync/live-document.ts';
@@ -21,7 +21,10 @@ export interface PageRow {
 export type Owners = ReadonlyMap<ClientId, PersonId>;
 
 const blocks = 1_105;
-const piecesPerBlock = 22;
+const piecesPerBlock = 45;
+export const pageEdits = blocks * piecesPerBlock;
+/** Who writes goes on in a block for so many edits at most; meanwhile it may move a little. */
+const longestStay = 24;
 const words =
   'de buurt is van ons allemaal en wie hier woont weet wat er nodig is samen koffie vrijdag inloop'.split(
     ' ',
@@ -33,19 +36,27 @@ export function ownersOf(people: readonly PersonId[]): Owners {
 
 /** What the server would have put in the journal. */
 export function* pages(random: Random, owners: Owners): Generator<PageRow> {
-  const team = [...owners];
+  const team = [...owners].map(([clientId, actor]) => ({clientId, actor, left: 0, at: 0}));
   const limits = {maxDocumentBytes: 0, maxDocumentStructs: 0};
   const live = openLiveDocument(emptyText, owners, limits, () => 0);
   const doc = new Y.Doc();
   let update: Uint8Array = new Uint8Array();
   doc.on('update', (bytes: Uint8Array) => (update = bytes));
   const root = doc.getXmlFragment('default');
-  for (let piece = 0; piece < blocks * piecesPerBlock; piece++) {
-    const [clientId, actor] = random.pick(team);
+  for (let piece = 0; piece < pageEdits; piece++) {
+    const writer = random.pick(team);
+    const {clientId, actor} = writer;
     doc.clientID = clientId;
     doc.transact(() => {
-      if (piece % piecesPerBlock === 0) put(root, random.below(root.length + 1), sentence(random));
-      else edit(root, random);
+      if (piece % piecesPerBlock === 0) {
+        put(root, random.below(root.length + 1), someWords(random, 3));
+        return;
+      }
+      if (writer.left-- <= 0) {
+        writer.left = random.below(longestStay);
+        writer.at = random.below(root.length);
+      }
+      edit(root, Math.min(writer.at, root.length - 1), random);
     });
     const verdict = live.ingest(update, {personId: actor, mayWrite: true});
     if (verdict.kind !== 'fresh') continue;
@@ -55,8 +66,7 @@ export function* pages(random: Random, owners: Owners): Generator<PageRow> {
   doc.destroy();
 }
 
-function edit(root: Y.XmlFragment, random: Random): void {
-  const index = random.below(root.length);
+function edit(root: Y.XmlFragment, index: number, random: Random): void {
   const text = textOf(root, index);
   const middle = text.length >> 1;
   const roll = random.next();
@@ -77,7 +87,8 @@ function edit(root: Y.XmlFragment, random: Random): void {
     text.delete(random.below(text.length - 10), 6);
   } else {
     const isLater = random.chance(0.2);
-    text.insert(isLater ? random.below(text.length + 1) : text.length, sentence(random));
+    const typed = someWords(random, random.chance(0.3) ? 2 : 1);
+    text.insert(isLater ? random.below(text.length + 1) : text.length, typed);
   }
 }
 
@@ -94,6 +105,6 @@ function textOf(root: Y.XmlFragment, index: number): Y.XmlText {
   return text;
 }
 
-function sentence(random: Random): string {
-  return `${random.pick(words)} ${random.pick(words)} ${random.pick(words)} `;
+function someWords(random: Random, count: number): string {
+  return Array.from({length: count}, () => `${random.pick(words)} `).join('');
 }

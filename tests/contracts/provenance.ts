@@ -37,6 +37,8 @@ export function provenanceContract(name: string, open: () => Promise<ProvenanceU
         {...attribution(3, person), seq: 3},
       ]);
       expect((await until(one, 2 as Seq)).map(({clock}) => clock)).toEqual([1, 2]);
+      expect((await until(one, 3 as Seq, 1 as Seq)).map(({clock}) => clock)).toEqual([3]);
+      expect(await until(one, 2 as Seq, 1 as Seq)).toEqual([]);
       expect((await until(two)).map(({clock, seq}) => [clock, seq])).toEqual([[4, 1]]);
     });
 

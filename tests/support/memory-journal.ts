@@ -7,7 +7,6 @@ import type {Claims, Entry, Journal, NewEntry} from '@samenspel/server/journal/j
 import {
   entriesOf,
   latestOf,
-  openMarks,
   pinnableAt,
   replayTo,
   type Shelf,
@@ -112,7 +111,8 @@ export function memoryJournal(documentIds: readonly DocumentId[]): MemoryJournal
   return {
     entries,
     provenance: {
-      until: async (documentId, seq = Infinity as Seq) => attributed(documentId, seq),
+      until: async (documentId, until = Infinity as Seq, after = 0 as Seq) =>
+        attributed(documentId, until).filter(({seq}) => seq > after),
       remembered: async (documentId) => ({
         attributions: attributed(documentId, Infinity),
         removed: of(documentId)
@@ -146,8 +146,7 @@ export function memoryJournal(documentIds: readonly DocumentId[]): MemoryJournal
     seals,
     made,
     since: async (documentId, seq, until) => entriesOf(shelf, documentId, seq, until),
-    marks: openMarks(shelf),
-    traces: openTraces(shelf),
+    ...openTraces(shelf),
     head: async (documentId) => shelf.head(documentId),
     replay: async (documentId, seq) => replayTo(shelf, documentId, seq),
     latest: async (documentId) => latestOf(shelf, documentId),

@@ -1,6 +1,7 @@
 /** Who wrote a passage, when, and what was taken out of it. */
 
 import {withLines} from '@samenspel/server/history/lines.ts';
+import {openKnownMoments} from '@samenspel/server/history/known-moments.ts';
 import {contentOf} from '@samenspel/server/history/content.ts';
 import {type PassageStory, passageStory} from '@samenspel/server/history/passage-story.ts';
 import {keyOf} from '@samenspel/server/history/restore/elements.ts';
@@ -37,6 +38,11 @@ async function table(): Promise<Table> {
 
 const head = ({journal}: RoomUnderTest) => journal.entries.length as Seq;
 
+const asked = (world: RoomUnderTest) => ({
+  journal: world.journal,
+  moments: openKnownMoments(world),
+});
+
 /** The story of these words as they stand in this desk's document. */
 async function storyOf(
   {world}: Table,
@@ -51,7 +57,7 @@ async function storyOf(
     .join('');
   const from = shown.indexOf(text);
   const passage = {line: keyOf(line), from, until: from + text.length};
-  return passageStory(world, documentId, seq, passage);
+  return passageStory(asked(world), documentId, seq, passage);
 }
 
 test('[R54] words are by who typed them, since when they did', async () => {
@@ -118,7 +124,7 @@ test('[R54] at an earlier moment only what had happened by then is told', async 
   at.amina.see();
   const line = keyOf(lineWith(at.amina.doc, 'buurtkamer'));
   const passage = {line, from: 0, until: words.length};
-  const before = await passageStory(at.world, documentId, 1 as Seq, passage);
+  const before = await passageStory(asked(at.world), documentId, 1 as Seq, passage);
   expect(before.removed).toEqual([]);
   expect(before.written).toMatchObject([{from: 0, until: words.length, by: 'amina-id'}]);
 });
@@ -140,8 +146,8 @@ test('a line that is not there, or a moment that never was, is not found', async
   const {world} = await table();
   const passage = {line: '9:9', from: 0, until: 1};
   const absent = {code: 'not_found'};
-  await expect(passageStory(world, documentId, 1 as Seq, passage)).rejects.toMatchObject(absent);
-  await expect(passageStory(world, documentId, 9 as Seq, passage)).rejects.toMatchObject(absent);
+  await expect(passageStory(asked(world), documentId, 1 as Seq, passage)).rejects.toMatchObject(absent);
+  await expect(passageStory(asked(world), documentId, 9 as Seq, passage)).rejects.toMatchObject(absent);
 });
 
 test('[R50] every piece of text says where it stands, and the document is what it was', async () => {

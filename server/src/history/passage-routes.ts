@@ -7,13 +7,13 @@ import type {StandingIn} from '../auth/principal.ts';
 import {principalOf, type SignedIn} from '../auth/session.ts';
 import {requireDocumentRight} from '../documents/rights.ts';
 import {AppError} from '../errors.ts';
-import type {Claims, Journal} from '../journal/journal.ts';
+import type {Journal} from '../journal/journal.ts';
+import {type KnownMomentsDeps, openKnownMoments} from './known-moments.ts';
 import type {PeopleOf} from './routes.ts';
 
-export interface PassageRoutesDeps {
+export interface PassageRoutesDeps extends KnownMomentsDeps {
   readonly standing: StandingIn;
   readonly journal: Journal;
-  readonly claims: Claims;
   readonly people: PeopleOf;
 }
 
@@ -29,7 +29,9 @@ const passage = z.object({
 });
 
 /** Mounted where documents are, behind `signedIn`. */
-export function passageRoutes({standing, journal, claims, people}: PassageRoutesDeps) {
+export function passageRoutes(deps: PassageRoutesDeps) {
+  const {standing, journal, people} = deps;
+  const moments = openKnownMoments(deps);
   return new Hono<SignedIn>().get('/:id/passage', async (c) => {
     const {documentId} = await requireDocumentRight(
       standing,
@@ -46,7 +48,7 @@ export function passageRoutes({standing, journal, claims, people}: PassageRoutes
     if (seq === null) throw new AppError('bad_request', {fields: ['seq']});
     // Loaded by the first who asks: the editor's libraries would slow down every start.
     const {passageStory} = await import('./passage-story.ts');
-    const story = await passageStory({journal, claims}, documentId, seq, asked.data);
+    const story = await passageStory({journal, moments}, documentId, seq, asked.data);
     const ids = [...story.written, ...story.removed].flatMap(({by}) => by ?? []);
     const known = await people(documentId, [...new Set(ids)]);
     const personOf = (id: PersonId | null) => known.find((one) => one.id === id) ?? null;

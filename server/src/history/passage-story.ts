@@ -8,16 +8,16 @@ import type {ClientId, DocumentId, PersonId, Seq} from '@samenspel/shared';
 import {ROOT_NAME} from '@samenspel/shared/schema/root';
 import * as Y from 'yjs';
 import {AppError} from '../errors.ts';
-import type {Claims, Journal, Trace} from '../journal/journal.ts';
-import {documentOf} from '../journal/state.ts';
+import type {Journal, Trace} from '../journal/journal.ts';
+import {overlapsWith} from '../journal/overlaps.ts';
 import type {Range} from '../journal/structs.ts';
 import {pauseMs} from './moments.ts';
-import {type Authors, openAuthors} from './provenance/authors.ts';
-import {readAuthors} from './provenance/authors-of.ts';
-import {rangeMap} from './provenance/ranges.ts';
+import type {KnownMoment, KnownMoments} from './known-moments.ts';
+import type {Authors} from './provenance/authors.ts';
+import {type RangeMap, rangeMap} from './provenance/ranges.ts';
 import {firstItem} from './provenance/yjs-type.ts';
 import {findByKey} from './restore/elements.ts';
-import {between, piecesOf} from './restore/pieces.ts';
+import {piecesBetween} from './restore/pieces.ts';
 
 export interface PassageStory {
   /** The words that stand there, in order, none left out. */
@@ -55,8 +55,8 @@ export interface Passage {
 }
 
 export interface StoryDeps {
-  readonly journal: Pick<Journal, 'replay' | 'since' | 'traces' | 'provenance'>;
-  readonly claims: Pick<Claims, 'all'>;
+  readonly journal: Pick<Journal, 'since' | 'traces'>;
+  readonly moments: KnownMoments;
 }
 
 /** A hole in a line where something stood. */
@@ -72,46 +72,46 @@ const maxRemoved = 20;
  * The passage as it is at a moment.
  * @throws AppError 'not_found' when there is no such moment, or no such line in it
  */
-export async function passageStory(
-  {journal, claims}: StoryDeps,
+export function passageStory(
+  {journal, moments}: StoryDeps,
   documentId: DocumentId,
   asked: Seq,
+  passage: Passage,
+): Promise<PassageStory> {
+  return moments.at(documentId, asked, (moment) => storyIn(journal, documentId, moment, passage));
+}
+
+async function storyIn(
+  journal: StoryDeps['journal'],
+  documentId: DocumentId,
+  moment: KnownMoment,
   {line: key, from, until}: Passage,
 ): Promise<PassageStory> {
-  const replay = await journal.replay(documentId, asked);
-  if (!replay) throw new AppError('not_found', {documentId});
-  const authors = openAuthors(await claims.all(documentId));
-  authors.learn(await journal.provenance.until(documentId, replay.seq));
-  const doc = documentOf(replay.state, replay.updates);
-  const root = doc.getXmlFragment(ROOT_NAME);
-  try {
-    const line = findByKey(doc, root, key);
-    if (!(line instanceof Y.XmlText)) throw new AppError('not_found', {documentId});
-    const pieces = between(piecesOf(line, authors), from, until);
-    const sources = pieces.map(({sourceClient: client, sourceClock: clock, length}) => ({
-      ...{client, from: clock, to: clock + length},
-    }));
-    const holes = holesIn(line, from, until);
-    const traces = (await journal.traces(documentId, [...sources, ...holes])).filter(
-      ({mark}) => mark.seq <= replay.seq,
-    );
-    const wrote = index(traces, (trace) => trace.wrote);
-    const written: WrittenRun[] = [];
-    let at = from;
-    for (const {sourceClient, sourceClock, length, author: by} of pieces) {
-      for (const part of parted(wrote, sourceClient, sourceClock, length)) {
-        const {seq = null, at: when = null} = part.value?.mark ?? {};
-        add(written, {from: at, until: at + part.length, by, seq, at: when});
-        at += part.length;
-      }
+  const {doc, authors, seq: end} = moment;
+  const line = findByKey(doc, doc.getXmlFragment(ROOT_NAME), key);
+  if (!(line instanceof Y.XmlText)) throw new AppError('not_found', {documentId});
+  const pieces = piecesBetween(line, authors, from, until);
+  const sources = pieces.map(({sourceClient: client, sourceClock: clock, length}) => ({
+    ...{client, from: clock, to: clock + length},
+  }));
+  const holes = holesIn(line, from, until);
+  const traces = (await journal.traces(documentId, [...sources, ...holes])).filter(
+    ({mark}) => mark.seq <= end,
+  );
+  const wrote = index(traces, (trace) => trace.wrote);
+  const written: WrittenRun[] = [];
+  let at = from;
+  for (const {sourceClient, sourceClock, length, author: by} of pieces) {
+    for (const part of parted(wrote, sourceClient, sourceClock, length)) {
+      const {seq = null, at: when = null} = part.value?.mark ?? {};
+      add(written, {from: at, until: at + part.length, by, seq, at: when});
+      at += part.length;
     }
-    const visible = sourcesIn(root, authors);
-    const gone = holes.flatMap((hole) => stillGone(hole, authors, visible));
-    const removed = await removedIn(journal, documentId, gone, traces, wrote);
-    return {written, removed: removed.toReversed().slice(0, maxRemoved)};
-  } finally {
-    doc.destroy();
   }
+  const visible = visibleOf(holes, moment);
+  const gone = holes.flatMap((hole) => stillGone(hole, authors, visible));
+  const removed = await removedIn(journal, documentId, gone, traces, wrote);
+  return {written, removed: removed.toReversed().slice(0, maxRemoved)};
 }
 
 /** What was deleted from the line, between two places in it. */
@@ -133,7 +133,7 @@ function holesIn(line: Y.XmlText, from: number, until: number): readonly Hole[] 
 function stillGone(
   {client, from, to, before}: Hole,
   authors: Authors,
-  visible: ReturnType<typeof rangeMap<true>>,
+  visible: RangeMap<true>,
 ): readonly Hole[] {
   const gone: Hole[] = [];
   for (const run of authors.of(client as ClientId, from, to - from)) {
@@ -232,12 +232,49 @@ function parted(map: TraceIndex, client: number, clock: number, length: number) 
   return parts;
 }
 
-function sourcesIn(root: Y.XmlFragment, authors: Authors) {
+/** What was in the holes and can be seen somewhere, by the ids under which it was typed. */
+function visibleOf(
+  holes: readonly Hole[],
+  {doc, authors, attributions}: KnownMoment,
+): RangeMap<true> {
+  const typed = holes.flatMap(({client, from, to}) =>
+    authors
+      .of(client as ClientId, from, to - from)
+      .map(({sourceClient, sourceClock, length}): Range => ({
+        ...{client: sourceClient, from: sourceClock, to: sourceClock + length},
+      })),
+  );
+  const isTyped = overlapsWith(typed);
+  // Where it was put down again, if it was.
+  const again = attributions
+    .filter(({sourceClient, sourceClock, length}) =>
+      isTyped(sourceClient, sourceClock, sourceClock + length),
+    )
+    .map(({client, clock, length}): Range => ({client, from: clock, to: clock + length}));
   const visible = rangeMap<true>();
-  for (const {runs} of readAuthors(root, authors)) {
-    for (const run of runs) visible.set(run.sourceClient, run.sourceClock, run.length, true);
+  for (const {client, from, to} of [...typed, ...again].flatMap((one) => shownOf(doc, one))) {
+    for (const run of authors.of(client as ClientId, from, to - from)) {
+      visible.set(run.sourceClient, run.sourceClock, run.length, true);
+    }
   }
   return visible;
+}
+
+/** The parts of these characters that the document shows. */
+function shownOf(doc: Y.Doc, {client, from, to}: Range): readonly Range[] {
+  const structs = doc.store.clients.get(client) ?? [];
+  const last = structs.at(-1);
+  const shown: Range[] = [];
+  if (!last || from >= last.id.clock + last.length) return shown;
+  for (let at = Y.findIndexSS(structs, from); at < structs.length; at++) {
+    const struct = structs[at];
+    if (!struct || struct.id.clock >= to) break;
+    if (struct.deleted || !(struct instanceof Y.Item)) continue;
+    if (!(struct.content instanceof Y.ContentString)) continue;
+    const {clock} = struct.id;
+    shown.push({client, from: Math.max(from, clock), to: Math.min(to, clock + struct.length)});
+  }
+  return shown;
 }
 
 /** What one person wrote without a long pause is one run. */

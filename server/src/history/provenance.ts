@@ -55,8 +55,11 @@ export interface Remembered {
 
 /** Reads what was told; the journal writes it, in the same transaction as the entry that it is about. */
 export interface Provenance {
-  /** Everything that entries up to `seq` (the last when left out) attributed, oldest first. */
-  until(documentId: DocumentId, seq?: Seq): Promise<readonly AttributionRow[]>;
+  /**
+   * Everything that entries up to `seq` (the last when left out) attributed, oldest first; of those
+   * after `after`, when that is given.
+   */
+  until(documentId: DocumentId, seq?: Seq, after?: Seq): Promise<readonly AttributionRow[]>;
   remembered(documentId: DocumentId): Promise<Remembered>;
 }
 

@@ -3,10 +3,17 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 
-type Table = readonly (readonly number[])[];
+type Rows = readonly (readonly number[])[];
+
+/** As it was read: a row is what stands at one index of every column. */
+export interface Table {
+  /** Of each column. */
+  readonly length: number;
+  readonly columns: readonly Float64Array[];
+}
 
 /** Every row of a table is as long as its first. */
-export function writeColumns(names: readonly string[], tables: readonly Table[]): Uint8Array {
+export function writeColumns(names: readonly string[], tables: readonly Rows[]): Uint8Array {
   return encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, names.length);
     for (const name of names) encoding.writeVarString(encoder, name);
@@ -32,13 +39,15 @@ export function readColumns(bytes: Uint8Array): {
   const tables = times(decoding.readVarUint(decoder), () => {
     const length = decoding.readVarUint(decoder);
     const width = decoding.readVarUint(decoder);
-    const rows = times(length, () => Array.from({length: width}, () => 0));
-    for (let column = 0; column < width; column++) {
-      for (const row of rows) row[column] = decoding.readVarInt(decoder);
-    }
-    return rows;
+    return {length, columns: times(width, () => readColumn(decoder, length))};
   });
   return {names, tables};
+}
+
+function readColumn(decoder: decoding.Decoder, length: number): Float64Array {
+  const column = new Float64Array(length);
+  for (let row = 0; row < length; row++) column[row] = decoding.readVarInt(decoder);
+  return column;
 }
 
 function times<T>(count: number, make: () => T): T[] {

@@ -44,8 +44,6 @@ interface Base {
 }
 
 const end = Number.MAX_SAFE_INTEGER as Seq;
-/** Segments whose marks are remembered; of 2,000 entries each, of which most share a second. */
-const maxRemembered = 500;
 /** A tick is rarely longer. */
 const ahead = 200;
 
@@ -93,31 +91,6 @@ export function marksOf(shelf: Shelf, documentId: DocumentId): readonly EntryMar
   ];
 }
 
-/**
- * The same without holding anybody up: a long past is read a segment at a time, and what was read of
- * a segment, which never changes, is remembered.
- */
-export function openMarks(shelf: Shelf): (documentId: DocumentId) => Promise<readonly EntryMark[]> {
-  const remembered = new Map<string, readonly EntryMark[]>();
-  return async (documentId) => {
-    const {segments, rows} = shelf.snapshot(() => ({
-      segments: shelf.segments(documentId, beginning, end),
-      rows: shelf.rowMarks(documentId, beginning, end),
-    }));
-    const marks: (readonly EntryMark[])[] = [];
-    for (const segment of segments) {
-      const known = remembered.get(segment.sha256);
-      const found = known ?? marksIn(segment);
-      marks.push(found);
-      if (known) continue;
-      if (remembered.size >= maxRemembered) remembered.clear();
-      remembered.set(segment.sha256, found);
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-    return [...marks.flat(), ...rows];
-  };
-}
-
 /** Of a segment that can't be read one mark is left, so that the rest of the history can be. */
 function marksIn(segment: Segment): readonly EntryMark[] {
   try {
@@ -128,17 +101,32 @@ function marksIn(segment: Segment): readonly EntryMark[] {
   }
 }
 
+/**
+ * What is read of one is read on: the next step of a film, where a tick ends, who wrote beside whom.
+ * By checksum, so that it is the same whoever asks.
+ */
+const recent = new Map<string, SegmentText>();
+/** Some megabyte each, of 2,000 entries. */
+const maxRecent = 4;
+
 /** @throws Damage when the segment is not what it was when it was sealed */
 export function readSegment(segment: Segment): SegmentText {
-  if (checksumOf(segment) !== segment.sha256) throw new Damage(segment);
+  const {sha256, documentId, body} = segment;
+  if (checksumOf(segment) !== sha256) throw new Damage(segment);
+  const known = recent.get(sha256);
   try {
-    return decodeBody(segment.documentId, segment.body);
+    const text = known ?? decodeBody(documentId, body);
+    recent.delete(sha256);
+    recent.set(sha256, text);
+    for (const oldest of recent.keys()) if (recent.size > maxRecent) recent.delete(oldest);
+    return text;
   } catch (cause) {
     throw new Damage(segment, {cause});
   }
 }
 
-function markOf({documentId, seq0, seq1, t0, t1}: Segment): EntryMark {
+/** What is left of a segment that can't be read. */
+export function markOf({documentId, seq0, seq1, t0, t1}: Segment): EntryMark {
   const first = {seq: seq0, at: t0};
   return {documentId, seq: seq1, at: t1, actor: null, clientId: null, kind: 'edit', first};
 }

@@ -9,7 +9,7 @@ import {constants, brotliCompressSync, brotliDecompressSync} from 'node:zlib';
 import type {ClientId, DocumentId, EntryKind, PersonId, Seq} from '@samenspel/shared';
 import * as Y from 'yjs';
 import type {DeleteSet} from '../sync/deletions.ts';
-import {readColumns, writeColumns} from './columns.ts';
+import {readColumns, type Table, writeColumns} from './columns.ts';
 import type {Entry, EntryMark, Trace} from './journal.ts';
 import {
   collect,
@@ -228,44 +228,57 @@ function encodeIndex(parts: readonly Part[]): Uint8Array {
 
 function decodeIndex(documentId: DocumentId, index: Uint8Array): readonly Part[] {
   const {names, tables} = readColumns(index);
-  const [clients = [], rows = [], structRanges = [], deleteRanges = []] = tables;
+  const [clients = noRows, rows = noRows, structRanges = noRows, deleteRanges = noRows] = tables;
   const nameAt = (position: number) => (position === 0 ? null : (names[position - 1] ?? ''));
   const clientAt = (position: number) =>
-    position === 0 ? null : ((clients[position - 1]?.[0] ?? 0) as ClientId);
-  const taker = (ranges: readonly (readonly number[])[]) => {
+    position === 0 ? null : ((clients.columns[0]?.[position - 1] ?? 0) as ClientId);
+  const taker = ({columns}: Table) => {
+    const [positions = none, skips = none, lengths = none] = columns;
     const ends = new Map<number, number>();
     let next = 0;
-    return (count: number): readonly Range[] =>
-      ranges.slice(next, (next += count)).map(([position = 0, skip = 0, length = 0]) => {
-        const client = clientAt(position) ?? 0;
-        const from = (ends.get(client) ?? 0) + skip;
-        ends.set(client, from + length);
-        return {client, from, to: from + length};
-      });
+    return (count: number): readonly Range[] => {
+      const ranges: Range[] = [];
+      for (const end = next + count; next < end; next++) {
+        const client = clientAt(positions[next] ?? 0) ?? 0;
+        const from = (ends.get(client) ?? 0) + (skips[next] ?? 0);
+        const to = from + (lengths[next] ?? 0);
+        ends.set(client, to);
+        ranges.push({client, from, to});
+      }
+      return ranges;
+    };
   };
   const takeRanges = taker(structRanges);
   const takeDeletes = taker(deleteRanges);
+  const [kinds = none, actors = none, clientIds = none, firstSeqs = none, firstAts = none] =
+    rows.columns;
+  const [moreSeqs = none, moreAts = none, tickSeqs = none, tickAts = none] = rows.columns.slice(5);
+  const [ranges = none, deletes = none] = rows.columns.slice(9);
   let seq = 0;
   let at = 0;
-  return rows.map((row) => {
-    const [kind = 0, actor = 0, clientId = 0, firstSeq = 0, firstAt = 0] = row;
-    const [moreSeq = 0, moreAt = 0, tickSeq = 0, tickAt = 0, ranges = 0, deletes = 0] =
-      row.slice(5);
-    seq += firstSeq;
-    at += firstAt;
-    const last = {seq: (seq + moreSeq) as Seq, at: at + moreAt};
+  return Array.from({length: rows.length}, (_, row) => {
+    seq += firstSeqs[row] ?? 0;
+    at += firstAts[row] ?? 0;
+    const last = {seq: (seq + (moreSeqs[row] ?? 0)) as Seq, at: at + (moreAts[row] ?? 0)};
     return {
       mark: {
-        ...{documentId, ...last, actor: nameAt(actor) as PersonId | null},
-        ...{clientId: clientAt(clientId), kind: nameAt(kind) as EntryKind},
+        documentId,
+        seq: last.seq,
+        at: last.at,
+        actor: nameAt(actors[row] ?? 0) as PersonId | null,
+        clientId: clientAt(clientIds[row] ?? 0),
+        kind: nameAt(kinds[row] ?? 0) as EntryKind,
         first: {seq: seq as Seq, at},
       },
-      tick: {seq: (last.seq + tickSeq) as Seq, at: last.at + tickAt},
-      ranges: takeRanges(ranges),
-      deletes: takeDeletes(deletes),
+      tick: {seq: (last.seq + (tickSeqs[row] ?? 0)) as Seq, at: last.at + (tickAts[row] ?? 0)},
+      ranges: takeRanges(ranges[row] ?? 0),
+      deletes: takeDeletes(deletes[row] ?? 0),
     };
   });
 }
+
+const none = new Float64Array();
+const noRows: Table = {length: 0, columns: []};
 
 function positionIn<T>(list: T[], value: T): number {
   const found = list.indexOf(value);

@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import {AppError} from '../errors.ts';
 import type {Claims, Journal, NewEntry} from '../journal/journal.ts';
 import {openTraces} from '../journal/traces.ts';
-import {entriesOf, latestOf, openMarks, pinnableAt, replayTo} from '../journal/past.ts';
+import {entriesOf, latestOf, pinnableAt, replayTo} from '../journal/past.ts';
 import {stateOf} from '../journal/state.ts';
 import {asAppError, type Disk} from './disk.ts';
 import {openProvenance} from './provenance.ts';
@@ -108,8 +108,7 @@ export function openJournal({sqlite, exclusively}: Disk): Journal {
     async since(documentId, seq, until) {
       return shelf.snapshot(() => entriesOf(shelf, documentId, seq, until));
     },
-    marks: openMarks(shelf),
-    traces: openTraces(shelf),
+    ...openTraces(shelf),
     async head(documentId) {
       return shelf.head(documentId);
     },

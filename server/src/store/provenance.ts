@@ -25,9 +25,9 @@ export function openProvenance(sqlite: Database): ProvenanceTable {
        (document, seq, part, client, clock, length, author, source_client, source_clock)
        values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const until = sqlite.prepare<[string, number], Row>(
+  const until = sqlite.prepare<[string, number, number], Row>(
     `select seq, client, clock, length, author, source_client, source_clock
-       from provenance where document = ? and seq <= ? order by seq, part`,
+       from provenance where document = ? and seq > ? and seq <= ? order by seq, part`,
   );
   const keep = sqlite.prepare('insert into removed (document, seq, runs) values (?, ?, ?)');
   const kept = sqlite.prepare<[string, number], {runs: Buffer}>(
@@ -37,7 +37,8 @@ export function openProvenance(sqlite: Database): ProvenanceTable {
     `delete from removed where document = ? and seq <=
        (select seq from removed where document = ? order by seq desc limit 1 offset ?)`,
   );
-  const rows = (documentId: DocumentId, seq: number) => until.all(documentId, seq).map(toRow);
+  const rows = (documentId: DocumentId, seq: number, after = 0) =>
+    until.all(documentId, after, seq).map(toRow);
 
   return {
     write(documentId, seq, {attributions, removed}) {
@@ -51,8 +52,8 @@ export function openProvenance(sqlite: Database): ProvenanceTable {
       if (removed.length > 0) keep.run(documentId, seq, encodeRemoved(removed));
       if (seq % entriesPerClearing === 0) clear.run(documentId, documentId, maxRemovals);
     },
-    async until(documentId, seq) {
-      return rows(documentId, seq ?? Number.MAX_SAFE_INTEGER);
+    async until(documentId, seq, after) {
+      return rows(documentId, seq ?? Number.MAX_SAFE_INTEGER, after);
     },
     async remembered(documentId) {
       const removed = kept.all(documentId, maxRemovals).map(({runs}) => decodeRemoved(runs));

@@ -17,16 +17,30 @@ export interface Piece extends Attribution {
 
 /** What this text shows, in order; what isn't text is left out. */
 export function piecesOf(text: Y.XmlText, authors: Authors): readonly Piece[] {
+  return piecesBetween(text, authors, 0, Number.POSITIVE_INFINITY);
+}
+
+/** The same from one place in the text up to another: of a long text the rest is not looked at. */
+export function piecesBetween(
+  text: Y.XmlText,
+  authors: Authors,
+  from: number,
+  until: number,
+): readonly Piece[] {
   const pieces: Piece[] = [];
   let formatting: Formatting = {};
-  for (let item = firstItem(text); item; item = item.right) {
+  let at = 0;
+  for (let item = firstItem(text); item && at < until; item = item.right) {
     if (item.deleted) continue;
     const {content, id} = item;
     if (content instanceof Y.ContentFormat) formatting = formatted(formatting, content);
     if (!(content instanceof Y.ContentString)) continue;
-    for (const run of authors.of(id.client as ClientId, id.clock, item.length)) {
-      const from = run.clock - id.clock;
-      pieces.push({...run, formatting, text: content.str.slice(from, from + run.length)});
+    const [first, end] = [Math.max(from - at, 0), Math.min(until - at, item.length)];
+    at += item.length;
+    if (first >= end) continue;
+    for (const run of authors.of(id.client as ClientId, id.clock + first, end - first)) {
+      const start = run.clock - id.clock;
+      pieces.push({...run, formatting, text: content.str.slice(start, start + run.length)});
     }
   }
   return pieces;
