@@ -69,7 +69,11 @@ export const Anchors = Extension.create({
           apply: (tr, state, _before, now) => after(editor, tr, state, now),
         },
         view: () => ({
-          update: (view) => tellOpen(view.dom, key.getState(view.state)),
+          update: (view, before) => {
+            const [was, now] = [key.getState(before), key.getState(view.state)];
+            // Looking for their buttons goes over all of the text, at every key.
+            if (hasOpen(was) || hasOpen(now)) tellOpen(view.dom, now);
+          },
         }),
         props: {
           decorations: (state) => key.getState(state)?.drawn,
@@ -136,7 +140,7 @@ function after(
   const lost = isRemote ? before.threads.filter((line) => isTouched(line, moved, changed)) : [];
   const ranges = new Map([...moved, ...placed(now, lost)]);
   const blocks = commentedBlocks(tr.doc);
-  if (named(blocks) === named(before.blocks) && lost.length === 0 && isWhole(moved, before)) {
+  if (isNamedAlike(blocks, before.blocks) && lost.length === 0 && isWhole(moved, before)) {
     const drawn = before.drawn.map(changed.mapping, tr.doc);
     // What was taken out and put back elsewhere lost it on the way.
     if (drawn.find().length === before.drawn.find().length)
@@ -176,11 +180,14 @@ function movedAlong(ranges: AnchorsState['ranges'], {mapping}: Changed): Anchors
 function isTouched(
   {id, place}: ThreadLine,
   moved: AnchorsState['ranges'],
-  {from, to}: Changed,
+  {pieces}: Changed,
 ): boolean {
   if (place.at !== 'words') return false;
   const own = moved.get(id) ?? [];
-  return own.length < place.parts.length || own.some((one) => one.from <= to && one.to >= from);
+  return (
+    own.length < place.parts.length ||
+    own.some((one) => pieces.some(({from, to}) => one.from <= to && one.to >= from))
+  );
 }
 
 /** All threads stand in as many pieces as before: then they only moved along. */
@@ -217,8 +224,14 @@ function draw(
   };
 }
 
-function named(blocks: readonly CommentedBlock[]): string {
-  return blocks.map(({id, kind, title}) => `${id} ${kind} ${title}`).join('\n');
+function isNamedAlike(a: readonly CommentedBlock[], b: readonly CommentedBlock[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({id, kind, title}, at) => {
+      const other = b[at];
+      return other?.id === id && other.kind === kind && other.title === title;
+    })
+  );
 }
 
 /** Signs and buttons stay as long as what they lead to; which of them is open changes. */
@@ -231,6 +244,10 @@ function tellOpen(dom: HTMLElement, state: AnchorsState | undefined): void {
     const told = `${isOpen(button)}`;
     if (button.getAttribute('aria-expanded') !== told) button.setAttribute('aria-expanded', told);
   }
+}
+
+function hasOpen(state: AnchorsState | undefined): boolean {
+  return state !== undefined && (state.activeThread !== null || state.activeBlock !== null);
 }
 
 /** Those that say that they are open, and those that should. */

@@ -3,6 +3,7 @@
 import type {BlockId} from '@samenspel/shared';
 import type {Node as ProseMirrorNode} from '@tiptap/pm/model';
 import {Decoration} from '@tiptap/pm/view';
+import {byChild, eachIn} from '../editor/by-child.ts';
 import {isMovable, titleOf} from '../editor/movable.ts';
 import {idOf} from '../editor/plan/block-facts.ts';
 import {kindWord} from '../words/moving.ts';
@@ -32,16 +33,24 @@ export interface BlockButtonLook {
 /** In order; an id that stands twice counts once. */
 export function commentedBlocks(doc: ProseMirrorNode): readonly CommentedBlock[] {
   const found = new Map<BlockId, CommentedBlock>();
-  doc.descendants((node, pos) => {
+  for (const block of blocksIn(doc)) if (!found.has(block.id)) found.set(block.id, block);
+  return [...found.values()];
+}
+
+const blocksIn = byChild(blocksOf, (block, by) => ({...block, pos: block.pos + by}));
+
+function blocksOf(child: ProseMirrorNode): readonly CommentedBlock[] {
+  const found: CommentedBlock[] = [];
+  eachIn(child, (node, pos) => {
     const {name} = node.type;
     const id = isMovable(name) ? (idOf(node) as BlockId | null) : null;
-    if (isMovable(name) && id !== null && !found.has(id)) {
+    if (isMovable(name) && id !== null) {
       const kind = kindWord(name, node);
-      found.set(id, {id, pos, size: node.nodeSize, kind, title: titleOf(node)});
+      found.push({id, pos, size: node.nodeSize, kind, title: titleOf(node)});
     }
     return !node.isTextblock;
   });
-  return [...found.values()];
+  return found;
 }
 
 export function drawBlockButtons(

@@ -99,8 +99,10 @@ function mayBeBack(threads: readonly ThreadLine[], tr: Transaction): boolean {
   );
   const changed = lost.length === 0 ? null : changedIn(tr);
   if (!changed) return false;
-  const [from, to] = [changed.from - 2 * enough, changed.to + 2 * enough];
   const end = tr.doc.content.size;
-  const words = tr.doc.textBetween(Math.max(0, from), Math.min(end, to), '\n');
-  return lost.some((piece) => words.includes(piece));
+  return changed.pieces.some((piece) => {
+    const [from, to] = [piece.from - 2 * enough, piece.to + 2 * enough];
+    const words = tr.doc.textBetween(Math.max(0, from), Math.min(end, to), '\n');
+    return lost.some((part) => words.includes(part));
+  });
 }

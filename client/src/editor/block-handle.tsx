@@ -128,7 +128,9 @@ function shownFor(editor: Editor, box: HTMLElement, pointed: BlockTarget | null)
   return {...targetOf(block), top: inner.top - outer.top, end: outer.right - end};
 }
 
+/** Others write before it all the time; with an id it is found wherever it stands by then. */
 function isSame(a: Shown | null, b: Shown | null): boolean {
   if (!a || !b) return a === b;
-  return a.id === b.id && a.pos === b.pos && a.top === b.top && a.end === b.end;
+  const isSamePlace = a.id !== null || a.pos === b.pos;
+  return isSamePlace && a.id === b.id && a.top === b.top && a.end === b.end;
 }

@@ -8,6 +8,7 @@ import {Extension} from '@tiptap/core';
 import type {Node as ProseMirrorNode} from '@tiptap/pm/model';
 import {type EditorState, Plugin, PluginKey, type Transaction} from '@tiptap/pm/state';
 import {ySyncPluginKey} from '@tiptap/y-tiptap';
+import {byChild, eachIn} from './by-child.ts';
 
 export interface BlockIdsOptions {
   readonly newId: () => string;
@@ -82,9 +83,11 @@ function whereIdsWere(
   return places;
 }
 
-function blocksOf(doc: ProseMirrorNode): readonly Block[] {
+const blocksOf = byChild(readBlocks, ({pos, id}, by) => ({pos: pos + by, id}));
+
+function readBlocks(child: ProseMirrorNode): readonly Block[] {
   const blocks: Block[] = [];
-  doc.descendants((node, pos) => {
+  eachIn(child, (node, pos) => {
     if (identified.has(node.type.name)) {
       const id: unknown = node.attrs['id'];
       blocks.push({pos, id: typeof id === 'string' && id !== '' ? id : null});

@@ -22,8 +22,16 @@ export const Carets = Extension.create<CaretsOptions>({
   name: 'carets',
   addProseMirrorPlugins() {
     const {awareness, me} = this.options;
+    const drawn: Drawn = new Map();
     return [
-      yCursorPlugin(awareness, {cursorBuilder: drawCaret, selectionBuilder: drawSelection}),
+      yCursorPlugin(awareness, {
+        cursorBuilder: (user, client) => {
+          const caret = drawCaret(user, client);
+          drawn.set(`${client}`, caret);
+          return caret;
+        },
+        selectionBuilder: drawSelection,
+      }),
       new Plugin<number>({
         key,
         state: {
@@ -35,12 +43,15 @@ export const Carets = Extension.create<CaretsOptions>({
         },
         view: (view) => {
           awareness.setLocalStateField('user', {id: me.id, name: me.name, side: me.side});
-          return watchCarets(view, awareness);
+          return watchCarets(view, awareness, drawn);
         },
       }),
     ];
   },
 });
+
+/** By client, as it was drawn last: looking for them goes over all of the text. */
+type Drawn = Map<string, HTMLElement>;
 
 /** Where somebody's caret was when we looked last. */
 interface Seen {
@@ -52,7 +63,7 @@ interface Seen {
   readonly isNamed: boolean;
 }
 
-function watchCarets(first: EditorView, awareness: Awareness) {
+function watchCarets(first: EditorView, awareness: Awareness, drawn: Drawn) {
   const seen = new Map<string, Seen>();
   let frame: number | null = null;
 
@@ -66,7 +77,7 @@ function watchCarets(first: EditorView, awareness: Awareness) {
       if (!isMoved) seen.set(client, {...last, offset});
       else {
         clearTimeout(last?.hide);
-        const hide = setTimeout(() => unname(view, client), shownMs);
+        const hide = setTimeout(() => unname(client), shownMs);
         seen.set(client, {cursor, offset, hide, isNamed: true});
       }
     }
@@ -75,22 +86,31 @@ function watchCarets(first: EditorView, awareness: Awareness) {
       clearTimeout(hide);
       seen.delete(client);
     }
-    name(view);
+    name();
+    soon();
+  }
+
+  function soon(): void {
     frame ??= requestAnimationFrame(() => {
       frame = null;
-      place(view);
+      place(first, carets());
     });
   }
 
-  function unname(view: EditorView, client: string): void {
-    const last = seen.get(client);
-    if (last) seen.set(client, {...last, isNamed: false});
-    name(view);
+  /** The drawing of a caret moves along or is made anew, as the editor sees fit. */
+  function carets(): readonly HTMLElement[] {
+    for (const [client, caret] of drawn) if (!first.dom.contains(caret)) drawn.delete(client);
+    return [...drawn.values()];
   }
 
-  // The drawing of a caret moves along or is made anew, as the editor sees fit.
-  function name(view: EditorView): void {
-    for (const caret of caretsIn(view)) {
+  function unname(client: string): void {
+    const last = seen.get(client);
+    if (last) seen.set(client, {...last, isNamed: false});
+    name();
+  }
+
+  function name(): void {
+    for (const caret of carets()) {
       const client = caret.dataset['client'] ?? '';
       caret.classList.toggle('caret-named', seen.get(client)?.isNamed ?? false);
       // It is kept while it moves, so who is called otherwise by now would keep their old name.
@@ -98,13 +118,15 @@ function watchCarets(first: EditorView, awareness: Awareness) {
     }
   }
 
-  const again = () => place(first);
-  window.addEventListener('resize', again);
+  window.addEventListener('resize', soon);
+  // What comes into sight is laid out from then on.
+  first.dom.addEventListener('contentvisibilityautostatechange', soon);
   look(first, null);
   return {
     update: look,
     destroy: () => {
-      window.removeEventListener('resize', again);
+      window.removeEventListener('resize', soon);
+      first.dom.removeEventListener('contentvisibilityautostatechange', soon);
       for (const {hide} of seen.values()) clearTimeout(hide);
       if (frame !== null) cancelAnimationFrame(frame);
     },
@@ -120,14 +142,13 @@ function offsetsIn(state: EditorState): ReadonlyMap<string, number> {
   );
 }
 
-function caretsIn(view: EditorView): readonly HTMLElement[] {
-  return [...view.dom.querySelectorAll<HTMLElement>('.caret')];
-}
-
 /** A name that would stick out goes to the other side of its caret, and never before the column. */
-function place(view: EditorView): void {
+function place(view: EditorView, drawn: readonly HTMLElement[]): void {
+  // Measuring what is out of sight would lay it out, again at every key.
+  const carets = drawn.filter(isLaidOut);
+  if (carets.length === 0) return;
   const column = view.dom.getBoundingClientRect();
-  const wanted = caretsIn(view).flatMap((caret) => {
+  const wanted = carets.flatMap((caret) => {
     const label = caret.querySelector<HTMLElement>('.caret-label');
     if (!label) return [];
     const {left} = caret.getBoundingClientRect();
@@ -138,6 +159,11 @@ function place(view: EditorView): void {
     caret.classList.toggle('caret-turned', shift !== 0);
     caret.style.setProperty('--label-shift', `${shift}px`);
   }
+}
+
+/** True as well where the browser can't tell. */
+function isLaidOut(caret: HTMLElement): boolean {
+  return !('checkVisibility' in caret) || caret.checkVisibility({contentVisibilityAuto: true});
 }
 
 /** Pixels to the right, 0 or negative, for a label of that width at a caret. */

@@ -16,6 +16,7 @@ import {Fold, type FoldOptions} from './fold.ts';
 import {Hints} from './hints.ts';
 import {Moving} from './moving.ts';
 import {drawnExtensions} from './plan-labels.ts';
+import {OthersEdits} from './others-edits.ts';
 import {PlanEditing} from './plan-editing.ts';
 import {CaretWalk} from './plan/caret-walk.ts';
 import {FactKeys} from './plan/fact-keys.ts';
@@ -25,6 +26,7 @@ import {ReaderOnly} from './reader-only.ts';
 import {Slash} from './slash.ts';
 import {SourcesUnderHands} from './sources/sources.ts';
 import {TableMending} from './table-mending.ts';
+import {Unwalked} from './unwalked.ts';
 
 export interface EditorParts {
   readonly doc: Y.Doc;
@@ -51,6 +53,7 @@ export function editorExtensions({
   return [
     ...drawnExtensions(),
     Collaboration.configure({document: doc, field: ROOT_NAME, yUndoOptions: {protectedNodes}}),
+    OthersEdits,
     Carets.configure({awareness, me}),
     Anchors,
     Find,
@@ -60,6 +63,7 @@ export function editorExtensions({
     Paste.configure(paste),
     SourcesUnderHands,
     TableMending,
+    Unwalked,
     ...(mayWrite
       ? [CaretWalk, FactKeys, PlanEditing, Slash, moving, BlockIds, Gapcursor, Dropcursor]
       : [ReaderOnly]),

@@ -13,6 +13,7 @@ import {
   type Transaction,
 } from '@tiptap/pm/state';
 import {Decoration, DecorationSet, type EditorView} from '@tiptap/pm/view';
+import {byChild, eachIn} from './by-child.ts';
 import {changedIn} from './changed.ts';
 import {findState} from './find.ts';
 import {drawFoldButton, type FoldButtonOptions} from './fold-button.ts';
@@ -183,9 +184,11 @@ function titleEnd({node, pos}: Foldable): number | null {
   return end;
 }
 
-function foldablesIn(doc: ProseMirrorNode): readonly Foldable[] {
+const foldablesIn = byChild(foldablesOf, (found, by) => ({...found, pos: found.pos + by}));
+
+function foldablesOf(child: ProseMirrorNode): readonly Foldable[] {
   const found: Foldable[] = [];
-  doc.descendants((node, pos) => {
+  eachIn(child, (node, pos) => {
     if (!isFoldable(node)) return false;
     const id: unknown = node.attrs['id'];
     // Without a title there would be nothing left to see, nor to unfold by.

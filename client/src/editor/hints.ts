@@ -9,7 +9,7 @@ import {Plugin, PluginKey, type Transaction} from '@tiptap/pm/state';
 import {Decoration, DecorationSet} from '@tiptap/pm/view';
 import {cardQuestion} from '../words/blocks.ts';
 import {blockQuestion} from '../words/editor.ts';
-import {changedIn, eachChanged} from './changed.ts';
+import {changedIn, eachTouched} from './changed.ts';
 import {isPlanBlock} from './plan-labels.ts';
 
 export interface HintsOptions {
@@ -45,7 +45,7 @@ function after(tr: Transaction, hints: DecorationSet, emptyDocument: string): De
   const found: Decoration[] = [];
   const gone: Decoration[] = [];
   const kept = hints.map(changed.mapping, tr.doc);
-  eachChanged(tr.doc, changed, (node, pos, parent) => {
+  eachTouched(tr.doc, changed.pieces, (node, pos, parent) => {
     if (!node.isTextblock) return;
     const end = pos + node.nodeSize;
     // What only touches it belongs to its neighbour.

@@ -45,13 +45,27 @@ function measureRoom(): Room {
   return {top: top === 0 ? 0 : top + margin, bottom: bottom - margin};
 }
 
+/** Looking for the bars goes over all of the text, and the editor asks at every key. */
+const typingMs = 1_000;
+let whileTyping: {readonly room: Room; readonly until: number} | null = null;
+
+function roomWhileTyping(): Room {
+  if (!whileTyping || whileTyping.until < performance.now())
+    whileTyping = {room: roomForText(), until: performance.now() + typingMs};
+  return whileTyping.room;
+}
+
+// A bar that comes takes the focus, and a keyboard on the screen takes room.
+for (const event of ['focusin', 'focusout', 'resize'])
+  globalThis.window?.addEventListener(event, () => (whileTyping = null));
+
 /** The same for the editor's own scrolling: how near to the edges of the window a caret may come. */
 export const scrollMargins = {
   get top() {
-    return roomForText().top;
+    return roomWhileTyping().top;
   },
   get bottom() {
-    return window.innerHeight - roomForText().bottom;
+    return window.innerHeight - roomWhileTyping().bottom;
   },
   left: 0,
   right: 0,

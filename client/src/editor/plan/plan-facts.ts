@@ -9,7 +9,8 @@ import {Plugin, PluginKey} from '@tiptap/pm/state';
 import type {EditorView} from '@tiptap/pm/view';
 import {idOf} from './block-facts.ts';
 import {type PlanDesk, planDesk} from './desk.ts';
-import {blocksBetween, differenceOf} from './places.ts';
+import {eachTouched, type Piece, piecesBefore, piecesOf} from '../changed.ts';
+import {differencesOf} from '../differences.ts';
 
 /** What is drawn beside a piece of the text. */
 export interface PlanView {
@@ -75,9 +76,9 @@ function planViews(): Views {
   const counts = new Map<string, number>();
 
   /** Whether one of these ids stands elsewhere too. */
-  function count(doc: ProseMirrorNode, from: number, to: number, by: 1 | -1): boolean {
+  function count(doc: ProseMirrorNode, pieces: readonly Piece[], by: 1 | -1): boolean {
     let isTwice = false;
-    blocksBetween(doc, from, to, (node) => {
+    eachTouched(doc, pieces, (node) => {
       const id = idOf(node);
       if (id === null) return;
       const sum = (counts.get(id) ?? 0) + by;
@@ -88,8 +89,8 @@ function planViews(): Views {
     return isTwice;
   }
   /** The titles of every block in which something differs. */
-  function paintBetween(view: EditorView, from: number, to: number): void {
-    blocksBetween(view.state.doc, from, to, (node, pos) => {
+  function paintIn(view: EditorView, pieces: readonly Piece[]): void {
+    eachTouched(view.state.doc, pieces, (node, pos) => {
       if (node.isTextblock) return;
       node.forEach((child, offset) => {
         if (child.type.name !== 'blockTitle') return;
@@ -118,17 +119,17 @@ function planViews(): Views {
     paintAll,
     paintFirst({state: {doc}}) {
       counts.clear();
-      count(doc, 0, doc.content.size, 1);
+      count(doc, [{from: 0, to: doc.content.size}], 1);
       paintAll();
     },
     paintChanged(view, before) {
       const {doc} = view.state;
-      const range = differenceOf(before, doc);
-      if (!range) return;
-      const had = count(before, range.from, range.oldTo, -1);
-      const has = count(doc, range.from, range.newTo, 1);
+      const differences = differencesOf(before, doc);
+      const pieces = piecesOf(differences);
+      const had = count(before, piecesBefore(differences), -1);
+      const has = count(doc, pieces, 1);
       if (had || has) paintAll();
-      else paintBetween(view, range.from, range.newTo);
+      else paintIn(view, pieces);
     },
   };
 }

@@ -2,6 +2,7 @@
 
 import {type SourceKind, sourceKinds, sourceOfMark} from '@samenspel/shared';
 import type {Node as ProseMirrorNode} from '@tiptap/pm/model';
+import {byChild, eachIn} from '../by-child.ts';
 
 /** Words that rest on one kind, as long as that goes on; other marks inside don't cut it. */
 export interface Passage {
@@ -18,9 +19,15 @@ export interface OneSidedGoal {
 }
 
 /** In the order in which they end. */
-export function passagesIn(doc: ProseMirrorNode): readonly Passage[] {
+export const passagesIn = byChild(passagesOf, (passage, by) => ({
+  ...passage,
+  from: passage.from + by,
+  to: passage.to + by,
+}));
+
+function passagesOf(child: ProseMirrorNode): readonly Passage[] {
   const found: Passage[] = [];
-  doc.descendants((node, pos) => {
+  eachIn(child, (node, pos) => {
     if (!node.isTextblock) return true;
     let open: readonly Passage[] = [];
     node.forEach((inline, offset) => {
