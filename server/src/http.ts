@@ -18,7 +18,7 @@ import {openDiscussion} from './comments/discussion.ts';
 import type {OnComment} from './comments/happening.ts';
 import type {Places} from './comments/places.ts';
 import {commentRoutes} from './comments/routes.ts';
-import type {TextActs} from './comments/text-acts.ts';
+import type {TextChanges} from './comments/text-changes.ts';
 import {threadRoutes} from './comments/thread-routes.ts';
 import type {Documents} from './documents/documents.ts';
 import type {Guests} from './documents/guests.ts';
@@ -99,7 +99,7 @@ export interface HttpDeps {
   readonly personal: PersonalDocuments;
   readonly comments: Comments;
   readonly places: Places;
-  readonly textActs: () => Promise<TextActs>;
+  readonly textChanges: TextChanges;
   /** Who is told of what is said in comments. */
   readonly onComment: readonly OnComment[];
   readonly fundSources: FundSources;

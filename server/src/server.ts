@@ -13,6 +13,7 @@ import {openSchedule} from './backup/schedule.ts';
 import {type Clock, systemClock} from './clock.ts';
 import {openComments} from './comments/comments-store.ts';
 import {openPlaces, openPlacingThread} from './comments/places.ts';
+import {openTextChanges} from './comments/text-changes.ts';
 import type {Config} from './config.ts';
 import {openGuests} from './documents/guests.ts';
 import {openPersonalDocuments} from './documents/personal.ts';
@@ -155,6 +156,10 @@ export async function startServer(
     const {openTextActs} = await import('./comments/text-acts.ts');
     return openTextActs({journal, claims, edit: sync.edit});
   });
+  const textChanges = openTextChanges({comments, textActs, journal});
+  await textChanges.settleAll((documentId, err) =>
+    logger.error({documentId, err}, 'what a comment did to a text could not be settled'),
+  );
   const exports = openExports({folder: config.dataFolder, clock});
   const differences = openDifferences(config.dataFolder);
   const differencePages = openDifferencePages();
@@ -179,7 +184,7 @@ export async function startServer(
   const questions = heardQuestions(asked, news.onKeys);
   const http = openHttp({
     ...{exports, differences, differencePages},
-    ...{comments, places, textActs, onComment: [news.onComment]},
+    ...{comments, places, textChanges, onComment: [news.onComment]},
     ...{guests: openGuests(db, log, clock.now), personal: openPersonalDocuments(db, log), wiper},
     templates: openTemplates(db, log, clock.now),
     forgetting: openForgetting({db, log, now: clock.now}),

@@ -4,6 +4,7 @@ import type {AnchorText} from '@samenspel/server/comments/anchors/anchor.ts';
 import type {Comments, Saying} from '@samenspel/server/comments/comments.ts';
 import {
   type BlockId,
+  type ClientId,
   type CommentId,
   type DocumentId,
   mention,
@@ -165,32 +166,63 @@ export function commentsContract(open: () => Promise<CommentsUnderTest>): void {
     ]);
   });
 
-  test('it goes where it is attached, and remembers what it became', async () => {
+  test('it goes where it is attached', async () => {
     const {comments, documentId, amina} = await open();
     const {threadId} = await comments.begin(documentId, here, says(amina, 'Wat kost dit?'));
     await comments.attach(documentId, threadId, there);
     await comments.follow(documentId, here, '{"on":"nergens"}' as AnchorText);
-    const made = {block: 'actie-1' as BlockId, kind: 'action'} as const;
-    await comments.addMade(documentId, threadId, made);
-    expect(await comments.thread(documentId, threadId)).toMatchObject({
-      anchor: there,
-      made: [made],
-    });
+    expect(await comments.thread(documentId, threadId)).toMatchObject({anchor: there});
   });
 
-  test('a proposal is taken over once, and can be given back', async () => {
+  test('[R68] a thread leads to what it became once that is there, and a key knows it', async () => {
+    const {comments, documentId, amina, bram} = await open();
+    const {threadId} = await comments.begin(documentId, here, says(amina, 'Wat kost dit?'));
+    const {threadId: otherThread} = await comments.begin(documentId, here, says(amina, 'En dat?'));
+    const made = {block: 'actie-1' as BlockId, kind: 'action'} as const;
+    const change = {documentId, threadId, clientId: 77 as ClientId};
+    await comments.turn(change, {made, by: bram, key: 'maak-1'});
+    expect(await comments.thread(documentId, threadId)).toMatchObject({made: []});
+    expect(await comments.underway()).toEqual([change]);
+    expect(await comments.underway(otherThread)).toEqual([]);
+    await comments.finish(change);
+    await comments.finish(change);
+    expect(await comments.thread(documentId, threadId)).toMatchObject({made: [made]});
+    expect(await comments.underway()).toEqual([]);
+    expect(await comments.made(threadId, bram, 'maak-1')).toEqual(made);
+    expect(await comments.made(threadId, amina, 'maak-1')).toBeNull();
+    const elsewhere = comments.made(otherThread, bram, 'maak-1');
+    await expect(elsewhere).rejects.toMatchObject({code: 'bad_request'});
+    const never = {documentId, threadId, clientId: 78 as ClientId};
+    await comments.turn(never, {made, by: bram, key: 'maak-2'});
+    await comments.undo(never);
+    expect(await comments.made(threadId, bram, 'maak-2')).toBeNull();
+    expect(await comments.thread(documentId, threadId)).toMatchObject({made: [made]});
+  });
+
+  test('[R68] a proposal is taken over once, and leaves no trace when its edit never comes', async () => {
     const {comments, documentId, amina, bram} = await open();
     const proposal = {words: 'Elke dinsdag', instead: 'Elke maandag'};
-    const {commentId} = await comments.begin(documentId, here, says(amina, '', {proposal}));
-    expect(await comments.take(documentId, commentId, bram)).toBe(true);
-    expect(await comments.take(documentId, commentId, amina)).toBe(false);
+    const said = await comments.begin(documentId, here, says(amina, '', {proposal}));
+    const {threadId, commentId} = said;
+    const change = {documentId, threadId, clientId: 77 as ClientId};
+    const taking = {commentId, by: bram, anchor: there};
+    expect(await comments.take(change, taking)).toBe(true);
+    const later = {...change, clientId: 78 as ClientId};
+    expect(await comments.take(later, {...taking, by: amina})).toBe(false);
     expect(await comments.comment(documentId, commentId)).toMatchObject({
       proposal: {...proposal, taken: {by: bram}},
     });
-    await comments.giveBack(documentId, commentId);
+    await comments.undo(change);
+    await comments.undo(change);
     expect((await comments.lines(documentId, amina)).map(({proposes}) => proposes)).toEqual([true]);
+    expect(await comments.thread(documentId, threadId)).toMatchObject({anchor: here});
+    expect(await comments.take(later, taking)).toBe(true);
+    await comments.finish(later);
+    expect(await comments.thread(documentId, threadId)).toMatchObject({anchor: there});
+    expect(await comments.underway()).toEqual([]);
     const {commentId: plain} = await comments.begin(documentId, here, says(amina, 'Mooi'));
-    expect(await comments.take(documentId, plain, bram)).toBe(false);
+    const nothing = {...change, clientId: 79 as ClientId};
+    expect(await comments.take(nothing, {...taking, commentId: plain})).toBe(false);
   });
 
   test('everything that happens in a thread makes its revision go up', async () => {
@@ -223,6 +255,8 @@ export function commentsContract(open: () => Promise<CommentsUnderTest>): void {
     expect(await comments.thread(otherId, threadId)).toBeNull();
     const absent = {code: 'not_found'};
     const never = 'nooit-gezien' as ThreadId & CommentId;
+    const change = {documentId: otherId, threadId, clientId: 77 as ClientId};
+    const made = {block: 'actie-1' as BlockId, kind: 'action'} as const;
     const acts = [
       comments.say(otherId, threadId, says(amina, 'Hier?')),
       comments.say(documentId, never, says(amina, 'Hier?')),
@@ -231,8 +265,8 @@ export function commentsContract(open: () => Promise<CommentsUnderTest>): void {
       comments.react(otherId, commentId, {kind: 'agree', by: amina, on: true}),
       comments.hide(otherId, threadId, amina, 'Weg'),
       comments.attach(otherId, threadId, there),
-      comments.take(otherId, never, amina),
-      comments.addMade(otherId, threadId, {block: 'actie-1' as BlockId, kind: 'action'}),
+      comments.take(change, {commentId: never, by: amina, anchor: here}),
+      comments.turn(change, {made, by: amina, key: 'maak-elders'}),
     ];
     for (const act of acts) await expect(act).rejects.toMatchObject(absent);
     const elsewhere = comments.sent(otherId, amina, saying.key);

@@ -367,6 +367,25 @@ describe('What is done with it', () => {
     ]);
   });
 
+  test('[R68] [R62] pressed twice, or asked again after a lost answer, it becomes one action', async () => {
+    const {path, member, commenter, client} = await commentedLab();
+    const {threadId} = await begin(commenter, path, onGoal);
+    const turn = `${path}/threads/${threadId}/turn-into`;
+    const body = {kind: 'action', title: 'Koffie kopen', key: newKey()};
+    const ask = async () => {
+      const answer = await member.ask(turn, {body});
+      return [answer.status, await answer.json()];
+    };
+    const [first, second] = await Promise.all([ask(), ask()]);
+    expect(second).toEqual(first);
+    expect(await ask()).toEqual(first);
+    const shown = () => client.doc.getXmlFragment('default').toString();
+    await until('it stands there', () => shown().includes('Koffie kopen'));
+    expect(shown().split('Koffie kopen')).toHaveLength(2);
+    const [line] = (await threadsOf(member, path)).threads;
+    expect(line?.made).toHaveLength(1);
+  });
+
   test('outside of a goal it comes right behind what it is about', async () => {
     const {path, member, client} = await commentedLab();
     const {threadId} = await begin(member, path, selected(client, 'ons allemaal'));
@@ -380,7 +399,7 @@ describe('What is done with it', () => {
 
 describe('What it proposes', () => {
   test('is taken over with one tap, and stays its author’s', async () => {
-    const {path, member, commenter, client, documentId} = await commentedLab();
+    const {path, member, other, commenter, client, documentId} = await commentedLab();
     const words = 'Elke maandag koffie in het buurthuis';
     const said = await begin(commenter, path, selected(client, words), {
       words: '',
@@ -411,7 +430,10 @@ describe('What it proposes', () => {
     expect((await threadOf(member, path, said)).comments).toMatchObject([
       {proposal: {taken: {by: {id: member.id}}}},
     ]);
-    expect((await member.ask(taking, {method: 'POST'})).status).toBe(409);
+    // Pressed twice it is done once; who comes later is told.
+    expect((await member.ask(taking, {method: 'POST'})).status).toBe(204);
+    expect((await other.ask(taking, {method: 'POST'})).status).toBe(409);
+    expect(line.toJSON()).toBe('Elke maandag warme thee in het buurthuis.');
   });
 
   test('is not put over words that somebody changed since, and can still be taken over later', async () => {

@@ -49,12 +49,16 @@ type Arrange = Parameters<typeof wireServer>[0];
 export async function testLab(arrange: Arrange = {}): Promise<TestLab> {
   const server = await wireServer({people: 4, ...arrange});
   const people = server.people.map(({id, name, cookie}): Participant => {
-    const ask: Participant['ask'] = (path, {method, body} = {}) =>
-      fetch(server.url + path, {
+    const ask: Participant['ask'] = async (path, {method, body} = {}) => {
+      const answer = await fetch(server.url + path, {
         method: method ?? (body === undefined ? 'GET' : 'POST'),
         headers: {cookie, ...(body === undefined ? {} : {'content-type': 'application/json'})},
         ...(body === undefined ? {} : {body: JSON.stringify(body)}),
       });
+      // A server that closes waits for who has not read its answer to the end.
+      await answer.clone().arrayBuffer();
+      return answer;
+    };
     const lab = async () => (await (await ask(`/api/labs/${labId}`)).json()) as LabView;
     return {id: id as PersonId, name, cookie, ask, lab};
   });

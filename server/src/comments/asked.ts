@@ -56,7 +56,9 @@ export const handling = json(z.object({words: sentence, key: onceKey}));
 export const reopening = json(z.object({words: sentenceOrNone, key: onceKey}));
 export const hiding = json(z.object({reason: sentence}));
 export const attaching = json(z.object({anchor}));
-export const turning = json(z.object({kind: z.enum(madeKinds), title: documentTitle}));
+export const turning = json(
+  z.object({kind: z.enum(madeKinds), title: documentTitle, key: onceKey}),
+);
 
 /** @throws AppError 'not_found' for what can't be one */
 export function threadIn(address: string): ThreadId {

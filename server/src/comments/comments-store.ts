@@ -17,6 +17,7 @@ import {
 } from './comment-rows.ts';
 import type {Comments, WriteComments} from './comments.ts';
 import {readComments} from './comments-read.ts';
+import {changeTexts} from './text-changes-store.ts';
 import {handleThreads} from './threads-store.ts';
 
 /** A list of more is one that nobody reads; and whoever asks for it must not wait for ever. */
@@ -34,6 +35,7 @@ export function openComments({db, log, now}: CommentsDeps): Comments {
     ...readComments(db),
     ...writing(db, inTransaction, now),
     ...handleThreads(inTransaction, log, now),
+    ...changeTexts(db, inTransaction, now),
   };
 }
 

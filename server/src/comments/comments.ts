@@ -1,6 +1,7 @@
 /** The port to comments: threads, and what is said in them. */
 
 import type {
+  ClientId,
   CommentId,
   CommentKind,
   DocumentId,
@@ -143,11 +144,45 @@ export interface HandleThreads {
   attach(documentId: DocumentId, id: ThreadId, anchor: AnchorText): Promise<void>;
   /** Better known by now; nothing that anybody said or did. Nothing happens when `was` is no longer true. */
   follow(documentId: DocumentId, was: AnchorText, is: AnchorText): Promise<void>;
-  addMade(documentId: DocumentId, id: ThreadId, made: MadeBlock): Promise<void>;
-  /** False when somebody was earlier, or it proposes nothing (any more). */
-  take(documentId: DocumentId, id: CommentId, by: PersonId): Promise<boolean>;
-  /** It could not be taken over after all. */
-  giveBack(documentId: DocumentId, id: CommentId): Promise<void>;
 }
 
-export interface Comments extends ReadComments, WriteComments, HandleThreads {}
+/**
+ * A change of a text that a comment asks for, as rows know of it: begun before the edit is brought in, and
+ * finished once it is on disk.
+ */
+export interface TextChange {
+  readonly documentId: DocumentId;
+  readonly threadId: ThreadId;
+  /** The edit's, and no other's. */
+  readonly clientId: ClientId;
+}
+
+export interface ChangeTexts {
+  /** From now on it shows as taken over. False when somebody was earlier, or it proposes nothing (any more). */
+  take(change: TextChange, taking: TakingOver): Promise<boolean>;
+  /** @throws AppError 'not_found' when there is no such thread */
+  turn(change: TextChange, turning: TurningInto): Promise<void>;
+  /** What this person asked for under this key; null when nothing. @throws AppError 'bad_request' when it was for another thread */
+  made(threadId: ThreadId, by: PersonId, key: string): Promise<MadeBlock | null>;
+  /** The edit is on disk. Twice is once. */
+  finish(change: TextChange): Promise<void>;
+  /** The edit won't come: nothing tells of it any more. */
+  undo(change: TextChange): Promise<void>;
+  /** Neither finished nor undone: of one thread, or all of them. */
+  underway(threadId?: ThreadId): Promise<readonly TextChange[]>;
+}
+
+export interface TakingOver {
+  readonly commentId: CommentId;
+  readonly by: PersonId;
+  /** Where the thread is once the edit is there. */
+  readonly anchor: AnchorText;
+}
+
+export interface TurningInto {
+  readonly made: MadeBlock;
+  readonly by: PersonId;
+  readonly key: string;
+}
+
+export interface Comments extends ReadComments, WriteComments, HandleThreads, ChangeTexts {}

@@ -7,6 +7,7 @@ import type {AskedAnchor, DocumentId, Seq} from '@samenspel/shared';
 import {AppError} from '../errors.ts';
 import type {Journal} from '../journal/journal.ts';
 import {openThread, type Thread} from '../thread.ts';
+import {openTurns} from '../turns.ts';
 import {anchorOf, type AnchorText, anchorText} from './anchors/anchor.ts';
 import type {Made, Placed, PlacingTask} from './anchors/placing.ts';
 import type {Found} from './anchors/resolve.ts';
@@ -38,20 +39,8 @@ const maxRemembered = 50;
 
 export function openPlaces({journal, place, follow, onUnkept}: PlacesDeps): Places {
   const remembered = new Map<DocumentId, PlacesFound>();
-  const looking = new Map<DocumentId, Promise<unknown>>();
-
   /** Whoever asks meanwhile waits for what is looked up, and mostly finds that nothing changed since. */
-  function inTurn<T>(documentId: DocumentId, work: () => Promise<T>): Promise<T> {
-    const before = looking.get(documentId) ?? Promise.resolve();
-    const mine = before
-      .catch(() => undefined)
-      .then(work)
-      .finally(() => {
-        if (looking.get(documentId) === mine) looking.delete(documentId);
-      });
-    looking.set(documentId, mine);
-    return mine;
-  }
+  const inTurn = openTurns<DocumentId>();
 
   async function textOf(documentId: DocumentId) {
     const replay = await journal.latest(documentId);

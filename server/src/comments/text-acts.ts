@@ -1,6 +1,7 @@
 /**
  * What a comment does to the text: a proposal is put in the place of words, a thread becomes an action
  * or an agreement. Each is one edit, made on a document of its own: what people write meanwhile merges.
+ * It is prepared first and brought in afterwards.
  */
 
 import {
@@ -30,14 +31,22 @@ import {insertBlock} from './insert-block.ts';
 export interface TextActs {
   /**
    * Puts a proposed text in the place of the words that it was proposed for. Whose it is stays told: the
-   * words that are new are the proposer's, those that stood there already their authors'. Resolves with
-   * the anchor of the new words.
+   * words that are new are the proposer's, those that stood there already their authors'.
    * @throws AppError 'conflict' with `reason` 'gone' or 'changed' when the words are not what they were
-   * @throws AppError 'unavailable' when nothing can be written now, 'too_large' when the document is full
    */
-  takeOver(documentId: DocumentId, taking: Taking): Promise<AnchorText>;
-  /** Puts a new block in or behind what the thread is about. Throws as `takeOver`. */
-  turnInto(documentId: DocumentId, turning: Turning): Promise<void>;
+  takeOver(
+    documentId: DocumentId,
+    taking: Taking,
+  ): Promise<PreparedEdit & {readonly anchor: AnchorText}>;
+  /** Puts a new block in or behind what the thread is about. */
+  turnInto(documentId: DocumentId, turning: Turning): Promise<PreparedEdit>;
+}
+
+export interface PreparedEdit {
+  /** By which the journal knows it, and nothing else. */
+  readonly clientId: ClientId;
+  /** @throws AppError 'unavailable' when nothing can be written now, 'too_large' when the document is full */
+  bring(): Promise<void>;
 }
 
 export interface Taking {
@@ -79,7 +88,7 @@ interface Copy {
 }
 
 export function openTextActs({journal, claims, edit}: TextActsDeps): TextActs {
-  async function onCopy<T>(documentId: DocumentId, work: (copy: Copy) => Promise<T>): Promise<T> {
+  async function onCopy<T>(documentId: DocumentId, work: (copy: Copy) => T): Promise<T> {
     const [latest, owners] = await Promise.all([
       journal.latest(documentId),
       claims.all(documentId),
@@ -91,27 +100,32 @@ export function openTextActs({journal, claims, edit}: TextActsDeps): TextActs {
     const root = doc.getXmlFragment(ROOT_NAME);
     const vector = Y.encodeStateVector(doc);
     try {
-      return await work({doc, root, authors, reading: readText(root, authors), vector});
+      return work({doc, root, authors, reading: readText(root, authors), vector});
     } finally {
       doc.destroy();
     }
   }
 
-  async function bring(
+  function prepared(
     documentId: DocumentId,
     {doc, vector}: Copy,
     by: PersonId,
     copied: readonly Attribution[],
-  ): Promise<void> {
-    await edit(documentId, Y.encodeStateAsUpdate(doc, vector), {
-      ...{personId: by, clientId: doc.clientID as ClientId, mayWrite: true},
-      ...{kind: 'edit', copied},
-    });
+  ): PreparedEdit {
+    const update = Y.encodeStateAsUpdate(doc, vector);
+    const clientId = doc.clientID as ClientId;
+    const sender: Sender = {personId: by, clientId, mayWrite: true, kind: 'edit', copied};
+    return {
+      clientId,
+      async bring() {
+        await edit(documentId, update, sender);
+      },
+    };
   }
 
   return {
     takeOver: (documentId, {anchor: kept, words, instead, proposer, by}) =>
-      onCopy(documentId, async (copy) => {
+      onCopy(documentId, (copy) => {
         const {doc, root, authors, reading} = copy;
         const anchor = anchorOf(kept);
         const {line, from} = passageOf(anchor, reading, instead);
@@ -132,19 +146,21 @@ export function openTextActs({journal, claims, edit}: TextActsDeps): TextActs {
         authors.learn(copied);
         const after = readText(root, authors);
         const now = after.lines.find(({id}) => id === line.id);
-        await bring(documentId, copy, by, copied);
-        if (!now || words === '') return kept;
-        return anchorText(anchorBetween(now.start + from, now.start + from + words.length, after));
+        const anchored =
+          now && words !== ''
+            ? anchorText(anchorBetween(now.start + from, now.start + from + words.length, after))
+            : kept;
+        return {...prepared(documentId, copy, by, copied), anchor: anchored};
       }),
     turnInto: (documentId, {anchor, block, kind, title, by}) =>
-      onCopy(documentId, async (copy) => {
+      onCopy(documentId, (copy) => {
         const {doc, root, reading} = copy;
         const {place, around} = resolve(anchorOf(anchor), reading);
         const line = place.at === 'words' ? (place.parts[0]?.line ?? null) : null;
         doc.transact(() =>
           insertBlock(doc, root, {kind, id: block, title}, {line, block: around.block}),
         );
-        await bring(documentId, copy, by, []);
+        return prepared(documentId, copy, by, []);
       }),
   };
 }

@@ -4,25 +4,24 @@ import {type Context, Hono} from 'hono';
 import type {DocumentId, MadeBlock, SaidView} from '@samenspel/shared';
 import {principalOf, type SignedIn} from '../auth/session.ts';
 import {AppError} from '../errors.ts';
-import {newBlockId} from '../ids.ts';
 import type {Wiper} from '../store/wipe.ts';
 import {attaching, commentIn, handling, hiding, reopening, threadIn, turning} from './asked.ts';
 import type {Comments} from './comments.ts';
 import type {Discussion} from './discussion.ts';
 import type {Places} from './places.ts';
 import {saidView} from './routes.ts';
-import type {TextActs} from './text-acts.ts';
+import type {TextChanges} from './text-changes.ts';
 
 export interface ThreadRoutesDeps {
   readonly comments: Comments;
   readonly discussion: Discussion;
   readonly places: Places;
-  readonly textActs: () => Promise<TextActs>;
+  readonly textChanges: TextChanges;
   readonly wiper: Pick<Wiper, 'soon'>;
 }
 
 /** Mounted where documents are, behind `signedIn`. */
-export function threadRoutes({comments, discussion, places, textActs, wiper}: ThreadRoutesDeps) {
+export function threadRoutes({comments, discussion, places, textChanges, wiper}: ThreadRoutesDeps) {
   return new Hono<SignedIn>()
     .post('/:id/threads/:threadId/handle', handling, (c) => move(c, 'handle', c.req.valid('json')))
     .post('/:id/threads/:threadId/reopen', reopening, (c) => move(c, 'reopen', c.req.valid('json')))
@@ -63,11 +62,7 @@ export function threadRoutes({comments, discussion, places, textActs, wiper}: Th
       );
       if (standing.archived) throw new AppError('conflict', {reason: 'archived'});
       const id = threadIn(c.req.param('threadId'));
-      const {anchor} = await threadOf(documentId, id);
-      const {kind, title} = c.req.valid('json');
-      const made: MadeBlock = {block: newBlockId(), kind};
-      await (await textActs()).turnInto(documentId, {...made, anchor, title, by});
-      await comments.addMade(documentId, id, made);
+      const made = await textChanges.turnInto(documentId, id, {...c.req.valid('json'), by});
       discussion.changed(documentId, id);
       return c.json<MadeBlock>(made, 201);
     })
@@ -77,25 +72,7 @@ export function threadRoutes({comments, discussion, places, textActs, wiper}: Th
       );
       if (standing.archived) throw new AppError('conflict', {reason: 'archived'});
       const id = commentIn(c.req.param('commentId'));
-      const comment = await comments.comment(documentId, id);
-      if (!comment) throw new AppError('not_found');
-      const {proposal, threadId, author: proposer} = comment;
-      const {anchor, hidden} = await threadOf(documentId, threadId);
-      // First, so that of two who press at once one is told.
-      if (!proposal || hidden || !(await comments.take(documentId, id, by))) {
-        throw new AppError('conflict', {reason: 'taken'});
-      }
-      try {
-        const {words, instead} = proposal;
-        const taking = {anchor, words, instead, proposer, by};
-        const now = await (await textActs()).takeOver(documentId, taking);
-        await comments.attach(documentId, threadId, now);
-      } catch (error) {
-        await comments.giveBack(documentId, id);
-        throw error;
-      } finally {
-        discussion.changed(documentId, threadId);
-      }
+      discussion.changed(documentId, await textChanges.takeOver(documentId, id, by));
       return c.body(null, 204);
     });
 

@@ -1,18 +1,9 @@
 /** What is done with threads, as rows; what hides or shows one is told in the lab's log. */
 
-import type {MadeBlock} from '@samenspel/shared';
 import {AppError} from '../errors.ts';
 import {tellAbout} from '../log/about-document.ts';
 import type {Log} from '../log/log.ts';
-import {
-  add,
-  commentIn,
-  type InTransaction,
-  moved,
-  sentBefore,
-  threadIn,
-  touch,
-} from './comment-rows.ts';
+import {add, type InTransaction, moved, sentBefore} from './comment-rows.ts';
 import type {HandleThreads} from './comments.ts';
 
 export function handleThreads(
@@ -69,41 +60,6 @@ export function handleThreads(
           .where('document', '=', documentId)
           .where('anchor', '=', was)
           .execute();
-      }),
-    addMade: (documentId, id, made) =>
-      inTransaction(async (trx) => {
-        const row = await threadIn(trx, documentId, id);
-        const blocks: readonly MadeBlock[] = [...(JSON.parse(row.made) as MadeBlock[]), made];
-        await trx
-          .updateTable('thread')
-          .set({made: JSON.stringify(blocks)})
-          .where('id', '=', id)
-          .execute();
-        await touch(trx, id);
-      }),
-    take: (documentId, id, by) =>
-      inTransaction(async (trx) => {
-        const row = await commentIn(trx, documentId, id);
-        const {numUpdatedRows} = await trx
-          .updateTable('comment')
-          .set({taken_at: now(), taken_by: by})
-          .where('id', '=', id)
-          .where('proposal', 'is not', null)
-          .where('taken_at', 'is', null)
-          .executeTakeFirst();
-        if (numUpdatedRows === 0n) return false;
-        await touch(trx, row.thread);
-        return true;
-      }),
-    giveBack: (documentId, id) =>
-      inTransaction(async (trx) => {
-        const row = await commentIn(trx, documentId, id);
-        await trx
-          .updateTable('comment')
-          .set({taken_at: null, taken_by: null})
-          .where('id', '=', id)
-          .execute();
-        await touch(trx, row.thread);
       }),
   };
 }

@@ -12,6 +12,7 @@ import {schemaVersionTables} from './migrations/schema-versions.ts';
 import {sealingTables} from './migrations/sealing.ts';
 import {templateTables} from './migrations/templates.ts';
 import {seenTables} from './migrations/seen.ts';
+import {textChangeTables} from './migrations/text-changes.ts';
 import {versionTables} from './migrations/versions.ts';
 import type {Tables} from './tables.ts';
 
@@ -36,6 +37,7 @@ export const migrations: readonly Migration[] = [
   {name: 'how far people have seen documents', up: seenTables},
   {name: 'comments', up: commentTables},
   {name: 'news, and how it is mailed', up: newsTables},
+  {name: 'what comments do to a text', up: textChangeTables},
 ];
 
 async function signInTables(db: Kysely<Tables>): Promise<void> {

@@ -1,6 +1,7 @@
 /** The tables of comments, as Kysely sees them. Times are epoch milliseconds. */
 
 import type {
+  ClientId,
   CommentId,
   CommentKind,
   DocumentId,
@@ -55,5 +56,22 @@ export interface CommentTables {
     person: PersonId;
     kind: ReactionKind;
     at: number;
+  };
+  text_change: {
+    document: DocumentId;
+    /** By which the edit is known in the journal. */
+    client_id: ClientId;
+    thread: ThreadId;
+    /** Whose proposal is taken over; null when the thread becomes a block. */
+    comment: CommentId | null;
+    /** Where the thread is once the proposal stands there. */
+    anchor: AnchorText | null;
+    /** JSON: a MadeBlock. */
+    made: string | null;
+    person: PersonId;
+    /** Made by who asked: the same key twice is one block. */
+    send_key: string;
+    /** 1 once text and thread both tell of it. */
+    is_done: Generated<number>;
   };
 }
