@@ -3,6 +3,8 @@
 import {MutationCache, QueryCache, QueryClient} from '@tanstack/react-query';
 import {failureOf} from './api.ts';
 
+export {QueryClientProvider as QueriesProvider} from '@tanstack/react-query';
+
 export function createQueries(): QueryClient {
   const onError = (error: unknown) => {
     // Signed out elsewhere, or expired: every screen then asks for a link.

@@ -3,11 +3,12 @@
 // Before everything else, so that what a widget says about itself comes later and counts.
 import './ui/tokens.css';
 import './ui/base.css';
-import {type QueryClient, QueryClientProvider} from '@tanstack/react-query';
+import type {QueryClient} from '@tanstack/react-query';
 import {type ReactNode, Suspense} from 'react';
 import {I18nProvider, RouterProvider} from 'react-aria-components';
 import {useLocation} from 'wouter';
 import {AppBoundary} from './app-boundary.tsx';
+import {QueriesProvider} from './app-queries.ts';
 import {AppRoutes} from './app-routes.tsx';
 import {type World, WorldProvider} from './app-world.tsx';
 import {Page} from './ui/page.tsx';
@@ -23,11 +24,11 @@ export function App({world, queries}: AppProps) {
   return (
     <I18nProvider locale="nl-NL">
       <WorldProvider world={world}>
-        <QueryClientProvider client={queries}>
+        <QueriesProvider client={queries}>
           <Navigation>
             <Screens />
           </Navigation>
-        </QueryClientProvider>
+        </QueriesProvider>
       </WorldProvider>
     </I18nProvider>
   );

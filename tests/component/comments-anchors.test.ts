@@ -3,9 +3,9 @@
 import {
   type Anchored,
   type CommentAsk,
-  isStale,
   rangesOf,
   showAnchors,
+  staleThreads,
 } from '@samenspel/client/comments/anchors.ts';
 import {anchorHere, chosenWords} from '@samenspel/client/comments/asked-anchor.ts';
 import {idsBetween, isInOneLine} from '@samenspel/client/comments/text-ids.ts';
@@ -104,7 +104,7 @@ test('what I type beside the words is not commented on, what I type in them is',
   type(find(here, 'tuin').to, 'en');
   type(find(here, 'tuin').from + 2, 'UU');
   expect(commented(here, thread)).toEqual(['tuUUin']);
-  expect(isStale(here.editor.state)).toBe(false);
+  expect(staleThreads(here.editor.state)).toEqual([]);
 });
 
 test('what others write before it moves it along, by the names of its characters', () => {
@@ -114,7 +114,7 @@ test('what others write before it moves it along, by the names of its characters
   theirs.editor.commands.insertContentAt(1, 'Heel lang geleden. ');
   theirs.editor.commands.insertContentAt(find(theirs, 'met').from, 'en hof ');
   expect(commented(mine, thread)).toEqual(['tuin en hof met']);
-  expect(isStale(mine.editor.state)).toBe(false);
+  expect(staleThreads(mine.editor.state)).toEqual([]);
 });
 
 test.each([
@@ -128,7 +128,7 @@ test.each([
   const splitter = both[who];
   caretAt(splitter.editor, 'tuin ');
   splitter.editor.commands.splitBlock();
-  expect(isStale(mine.editor.state)).toBe(true);
+  expect(staleThreads(mine.editor.state)).toEqual([thread.id]);
 });
 
 test('words that are taken away are drawn nowhere, and are again once they are back', () => {
@@ -139,7 +139,7 @@ test('words that are taken away are drawn nowhere, and are again once they are b
   expect(commented(mine, thread)).toEqual(['']);
   expect(drawn(mine, '.anchor, .anchor-sign')).toEqual([]);
   theirs.editor.commands.undo();
-  expect(isStale(mine.editor.state)).toBe(true);
+  expect(staleThreads(mine.editor.state)).toEqual([thread.id]);
   // The server tells what they are called now.
   const again = about(mine, 'tuin');
   show(mine, [again]);

@@ -1,10 +1,6 @@
 /** A power failure between a text and what is told beside it: both, or neither. */
 
-import {
-  type Anchor,
-  type AnchorText,
-  anchorText,
-} from '@samenspel/server/comments/anchors/anchor.ts';
+import {type AnchorText, anchorText} from '@samenspel/server/comments/anchors/anchor.ts';
 import {makeAnchor} from '@samenspel/server/comments/anchors/make-anchor.ts';
 import {openComments} from '@samenspel/server/comments/comments-store.ts';
 import type {Comments} from '@samenspel/server/comments/comments.ts';

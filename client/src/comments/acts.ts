@@ -1,4 +1,4 @@
-/** What one can do with threads and comments; afterwards the list is asked for again. */
+/** What one can do with threads and comments; afterwards the thread is asked for again. */
 
 import {useMutation, useQueryClient} from '@tanstack/react-query';
 import {
@@ -13,20 +13,22 @@ import {
 } from '@samenspel/shared';
 import {ask, type Method} from '../api.ts';
 import type {Letter} from '../sync/device.ts';
-import {threadsKey} from './threads.ts';
+import {lookAgain} from './look-again.ts';
 
-/** Something to be done with a thread or a comment. */
-export type Act =
-  | {readonly do: 'handle'; readonly thread: ThreadId; readonly words: string}
-  | {readonly do: 'reopen'; readonly thread: ThreadId}
-  | {readonly do: 'hide'; readonly thread: ThreadId; readonly reason: string}
-  | {readonly do: 'show'; readonly thread: ThreadId}
-  | {readonly do: 'attach'; readonly thread: ThreadId; readonly anchor: AskedAnchor}
+/** Something to be done with a thread, or with a comment in it. The same key twice is done once. */
+export type Act = {readonly thread: ThreadId} & Deed;
+
+type Deed =
+  | {readonly do: 'handle'; readonly words: string; readonly key: string}
+  | {readonly do: 'reopen'; readonly key: string}
+  | {readonly do: 'hide'; readonly reason: string}
+  | {readonly do: 'show'}
+  | {readonly do: 'attach'; readonly anchor: AskedAnchor}
   | {
       readonly do: 'turn';
-      readonly thread: ThreadId;
       readonly kind: MadeKind;
       readonly title: string;
+      readonly key: string;
     }
   | {readonly do: 'edit'; readonly comment: CommentId; readonly words: string}
   | {readonly do: 'withdraw'; readonly comment: CommentId}
@@ -46,7 +48,9 @@ export function useAct(documentId: DocumentId) {
       return ask<unknown>(method, `/documents/${documentId}${path}`, json);
     },
     // Also when it failed: somebody may have been earlier.
-    onSettled: () => queries.invalidateQueries({queryKey: threadsKey(documentId)}),
+    onSettled: (_answer, _error, {thread}) => lookAgain(queries, documentId, [thread]),
+    // It holds words that may be withdrawn a moment later.
+    gcTime: 0,
   });
 }
 
@@ -73,9 +77,9 @@ function requestFor(act: Act): Request {
   const post = (path: string, json: unknown = {}): Request => ({method: 'POST', path, json});
   switch (act.do) {
     case 'handle':
-      return post(`/threads/${act.thread}/handle`, {words: act.words});
+      return post(`/threads/${act.thread}/handle`, {words: act.words, key: act.key});
     case 'reopen':
-      return post(`/threads/${act.thread}/reopen`, {words: ''});
+      return post(`/threads/${act.thread}/reopen`, {words: '', key: act.key});
     case 'hide':
       return post(`/threads/${act.thread}/hide`, {reason: act.reason});
     case 'show':
@@ -83,7 +87,9 @@ function requestFor(act: Act): Request {
     case 'attach':
       return post(`/threads/${act.thread}/attach`, {anchor: act.anchor});
     case 'turn':
-      return post(`/threads/${act.thread}/turn-into`, {kind: act.kind, title: act.title});
+      return post(`/threads/${act.thread}/turn-into`, {
+        ...{kind: act.kind, title: act.title, key: act.key},
+      });
     case 'edit':
       return {method: 'PATCH', path: `/comments/${act.comment}`, json: {words: act.words}};
     case 'withdraw':

@@ -116,13 +116,14 @@ export function rangeOfBlock(state: EditorState, id: BlockId): TextRange | null 
   return block ? {from: block.pos + 1, to: block.pos + block.size - 1} : null;
 }
 
-/** Characters or a block are gone by now of which the server said that they were there. */
-export function isStale(state: EditorState): boolean {
+/** Those of which characters or a block are gone by now that were there, as the server said. */
+export function staleThreads(state: EditorState): readonly ThreadId[] {
   const doc = yDocOf(state);
-  return (key.getState(state)?.threads ?? []).some(({place}) => {
+  const stale = (key.getState(state)?.threads ?? []).filter(({place}) => {
     if (place.at === 'block') return rangeOfBlock(state, place.id) === null;
     return doc && place.at === 'words' && place.parts.some((part) => !isAlive(doc, part));
   });
+  return stale.map(({id}) => id);
 }
 
 function after(

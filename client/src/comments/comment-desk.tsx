@@ -22,11 +22,12 @@ import {
 } from 'react';
 import {useWorld} from '../app-world.tsx';
 import type {Letter, LetterTarget} from '../sync/device.ts';
-import {sendLetter, useAct} from './acts.ts';
+import {sendLetter} from './acts.ts';
 import type {Draft} from './draft.ts';
 
 import {openOutbox, type Outbox} from './outbox.ts';
-import {threadsKey, useThreads} from './threads.ts';
+import {lookAgain} from './look-again.ts';
+import {type TellingLine, useThreads} from './threads.ts';
 
 /** What is open: a thread, or the place of a new one. */
 export type Opened =
@@ -62,7 +63,6 @@ export interface CommentDesk extends CommentRights {
     words: string,
     proposal: string | null,
   ) => Promise<SaidView | null>;
-  readonly act: ReturnType<typeof useAct>;
   readonly outbox: Outbox;
   /** What one was writing, by where; kept while the page is open. */
   readonly drafts: Map<string, Draft>;
@@ -81,8 +81,7 @@ export interface CommentDeskProviderProps extends CommentRights {
   readonly editor: Editor;
   readonly documentId: DocumentId;
   readonly me: PersonId;
-  /** The line to the server stands. */
-  readonly isOnline: boolean;
+  readonly line: TellingLine;
   readonly hasMargin: boolean;
   readonly children: ReactNode;
 }
@@ -91,16 +90,15 @@ export function CommentDeskProvider({
   editor,
   documentId,
   me,
-  isOnline,
+  line,
   hasMargin,
   mayComment,
   mayHide,
   mayWrite,
   children,
 }: CommentDeskProviderProps) {
-  const threads = useThreads(documentId);
-  const act = useAct(documentId);
-  const outbox = useOutbox(documentId, me, isOnline);
+  const threads = useThreads(documentId, line);
+  const outbox = useOutbox(documentId, me, line);
   const letters = useLetters(outbox);
   const [opened, open] = useState<Opened>(nothingOpened);
   const [drafts] = useState(() => new Map<string, Draft>());
@@ -116,33 +114,30 @@ export function CommentDeskProvider({
   );
   const desk = useMemo<CommentDesk>(
     () => ({
-      ...{editor, documentId, me, threads, letters, opened, open, say, act, outbox, drafts},
+      ...{editor, documentId, me, threads, letters, opened, open, say, outbox, drafts},
       ...{mayComment, mayHide, mayWrite, hasMargin},
     }),
     // prettier-ignore
     [
-      editor, documentId, me, threads, letters, opened, say, act, outbox, drafts,
+      editor, documentId, me, threads, letters, opened, say, outbox, drafts,
       mayComment, mayHide, mayWrite, hasMargin,
     ],
   );
   return <DeskContext.Provider value={desk}>{children}</DeskContext.Provider>;
 }
 
-function useOutbox(documentId: DocumentId, me: PersonId, isOnline: boolean): Outbox {
+function useOutbox(documentId: DocumentId, me: PersonId, line: TellingLine): Outbox {
   const queries = useQueryClient();
   const [outbox] = useState(() =>
     openOutbox({
       ...{personId: me, documentId, send: sendLetter},
-      onSent: () => void queries.invalidateQueries({queryKey: threadsKey(documentId)}),
+      onSent: ({threadId}) => void lookAgain(queries, documentId, [threadId]),
     }),
   );
   useEffect(() => outbox.start(), [outbox]);
   useEffect(() => {
-    if (!isOnline) return;
-    // What others said meanwhile was not told to who was away.
-    void queries.invalidateQueries({queryKey: threadsKey(documentId)});
-    void outbox.flush();
-  }, [isOnline, outbox, queries, documentId]);
+    if (line === 'live') void outbox.flush();
+  }, [line, outbox]);
   return outbox;
 }
 

@@ -1,7 +1,7 @@
 /** One comment: who, when, what they said, and what one can do with it. */
 
 import {Ellipsis, PencilLine, Undo2} from 'lucide-react';
-import {type BlockId, type CommentView, forgottenName} from '@samenspel/shared';
+import {type BlockId, type CommentView, forgottenName, type ThreadId} from '@samenspel/shared';
 import {useState} from 'react';
 import {useNow} from '../app-world.tsx';
 import {failureOf} from '../api.ts';
@@ -22,6 +22,8 @@ import {Proposal} from './proposal.tsx';
 import {Reactions} from './reactions.tsx';
 
 export interface CommentItemProps {
+  /** In which it stands. */
+  readonly thread: ThreadId;
   readonly comment: CommentView;
   /** The words that its thread is about; '' when they are gone. */
   readonly quote: string;
@@ -29,7 +31,7 @@ export interface CommentItemProps {
   readonly onBlock: (id: BlockId) => void;
 }
 
-export function CommentItem({comment, quote, canTake, onBlock}: CommentItemProps) {
+export function CommentItem({thread, comment, quote, canTake, onBlock}: CommentItemProps) {
   const {editor, documentId, mayComment} = useCommentDesk();
   const act = useAct(documentId);
   const now = useNow();
@@ -94,7 +96,7 @@ export function CommentItem({comment, quote, canTake, onBlock}: CommentItemProps
           isBusy={act.isPending}
           onSend={(text) =>
             act.mutate(
-              {do: 'edit', comment: comment.id, words: text},
+              {do: 'edit', thread, comment: comment.id, words: text},
               {onSuccess: () => setDraft(null)},
             )
           }
@@ -106,9 +108,17 @@ export function CommentItem({comment, quote, canTake, onBlock}: CommentItemProps
         <CommentWords text={comment.words} people={comment.mentions} onBlock={onBlock} />
       )}
       {comment.proposal ? (
-        <Proposal comment={comment} proposal={comment.proposal} quote={quote} canTake={canTake} />
+        <Proposal
+          thread={thread}
+          comment={comment}
+          proposal={comment.proposal}
+          quote={quote}
+          canTake={canTake}
+        />
       ) : null}
-      {comment.words === null || comment.kind !== 'said' ? null : <Reactions comment={comment} />}
+      {comment.words === null || comment.kind !== 'said' ? null : (
+        <Reactions thread={thread} comment={comment} />
+      )}
       {act.error ? (
         <Message kind="trouble">{commentTrouble(failureOf(act.error), 'other')}</Message>
       ) : null}
@@ -122,7 +132,7 @@ export function CommentItem({comment, quote, canTake, onBlock}: CommentItemProps
           <Button
             kind="danger"
             onPress={() => {
-              act.mutate({do: 'withdraw', comment: comment.id});
+              act.mutate({do: 'withdraw', thread, comment: comment.id});
               setWithdrawing(false);
             }}
           >

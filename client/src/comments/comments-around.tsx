@@ -7,6 +7,7 @@ import {mayIn} from '../documents/whose.ts';
 import {useMedia} from '../ui/use-media.ts';
 import {CommentDeskProvider} from './comment-desk.tsx';
 import {Comments} from './comments.tsx';
+import type {TellingLine} from './threads.ts';
 
 export interface CommentsAroundProps {
   readonly editor: Editor;
@@ -14,8 +15,7 @@ export interface CommentsAroundProps {
   readonly me: PersonId;
   /** Its lab is closed: everybody reads. */
   readonly isClosed: boolean;
-  /** The line to the server stands. */
-  readonly isOnline: boolean;
+  readonly line: TellingLine;
   readonly children: ReactNode;
 }
 
@@ -27,7 +27,7 @@ export function CommentsAround({
   document,
   me,
   isClosed,
-  isOnline,
+  line,
   children,
 }: CommentsAroundProps) {
   const hasMargin = useMedia(roomy);
@@ -36,7 +36,7 @@ export function CommentsAround({
       editor={editor}
       documentId={document.id}
       me={me}
-      isOnline={isOnline}
+      line={line}
       hasMargin={hasMargin}
       mayComment={!isClosed && mayIn(document, me, 'comment.write')}
       mayHide={!isClosed && mayIn(document, me, 'comment.hide')}

@@ -14,6 +14,7 @@ import {goToText} from './go-to-text.ts';
 import {NewThread} from './new-thread.tsx';
 import {type Filters, goalsOf, noFilters, shownThreads} from './shown-threads.ts';
 import {ThreadCard} from './thread-card.tsx';
+import {useFreshThreads} from './threads.ts';
 import {WaitingLetter} from './waiting-letter.tsx';
 import '../overview/overview.css';
 
@@ -29,6 +30,7 @@ const step = 50;
 export function CommentsList({onJump}: CommentsListProps) {
   const desk = useCommentDesk();
   const {editor, threads, letters, mayComment, hasMargin, opened, open} = desk;
+  useFreshThreads(desk.documentId);
   const now = useNow();
   const [filters, setFilters] = useState<Filters>(noFilters);
   const [most, setMost] = useState(step);

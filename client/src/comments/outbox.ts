@@ -27,7 +27,7 @@ export interface OutboxOptions {
   readonly documentId: DocumentId;
   readonly send: (letter: Letter) => Promise<SaidView>;
   /** Something arrived. */
-  readonly onSent: () => void;
+  readonly onSent: (said: SaidView) => void;
   readonly device?: () => Promise<Device>;
 }
 
@@ -80,7 +80,7 @@ export function openOutbox({
     try {
       const said = await send(letter);
       await forget(letter.key).catch(() => undefined);
-      onSent();
+      onSent(said);
       return said;
     } catch (error) {
       const failure = failureOf(error);

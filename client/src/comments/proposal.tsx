@@ -1,7 +1,7 @@
 /** A text that somebody proposes for the words a thread is about, beside the words that stand there. */
 
 import {Check} from 'lucide-react';
-import {type CommentView, forgottenName, type ProposalView} from '@samenspel/shared';
+import {type CommentView, forgottenName, type ProposalView, type ThreadId} from '@samenspel/shared';
 import {useNow} from '../app-world.tsx';
 import {failureOf} from '../api.ts';
 import {Button} from '../ui/button.tsx';
@@ -12,6 +12,7 @@ import {useAct} from './acts.ts';
 import {useCommentDesk} from './comment-desk.tsx';
 
 export interface ProposalProps {
+  readonly thread: ThreadId;
   readonly comment: CommentView;
   readonly proposal: ProposalView;
   /** What it is about; '' when that is gone. */
@@ -20,7 +21,7 @@ export interface ProposalProps {
   readonly canTake: boolean;
 }
 
-export function Proposal({comment, proposal, quote, canTake}: ProposalProps) {
+export function Proposal({thread, comment, proposal, quote, canTake}: ProposalProps) {
   const {documentId, mayWrite} = useCommentDesk();
   const act = useAct(documentId);
   const now = useNow();
@@ -52,7 +53,7 @@ export function Proposal({comment, proposal, quote, canTake}: ProposalProps) {
           kind="primary"
           icon={<Check size={18} aria-hidden />}
           isDisabled={act.isPending}
-          onPress={() => act.mutate({do: 'take', comment: comment.id})}
+          onPress={() => act.mutate({do: 'take', thread, comment: comment.id})}
         >
           {words.take}
         </Button>

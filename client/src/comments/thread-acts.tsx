@@ -58,7 +58,7 @@ export function ThreadActs({line, onAttach}: ThreadActsProps) {
         <Button
           icon={<RotateCcw size={18} aria-hidden />}
           isDisabled={act.isPending}
-          onPress={() => act.mutate({do: 'reopen', thread: id})}
+          onPress={() => act.mutate({do: 'reopen', thread: id, key: crypto.randomUUID()})}
         >
           {words.reopen}
         </Button>
@@ -91,9 +91,10 @@ function choice(id: string, name: string, Icon: LucideIcon, onChoose: () => void
 }
 
 function handling({id}: ThreadLine): Sentence {
+  const key = crypto.randomUUID();
   return {
     ...{title: words.handleTitle, label: words.handleField, send: words.handleDo},
-    act: (sentence) => ({do: 'handle', thread: id, words: sentence}),
+    act: (sentence) => ({do: 'handle', thread: id, words: sentence, key}),
   };
 }
 
@@ -106,10 +107,11 @@ function hiding({id}: ThreadLine): Sentence {
 }
 
 function turning({id, begins}: ThreadLine, kind: MadeKind): Sentence {
+  const key = crypto.randomUUID();
   return {
     ...{title: words.turnInto(kind), label: words.turnField(kind), send: words.turnDo},
     first: begins,
     most: 200,
-    act: (title) => ({do: 'turn', thread: id, kind, title}),
+    act: (title) => ({do: 'turn', thread: id, kind, title, key}),
   };
 }

@@ -75,6 +75,7 @@ export function ThreadBody({line, leads}: ThreadBodyProps) {
         {(thread?.comments ?? []).map((comment) => (
           <CommentItem
             key={comment.id}
+            thread={line.id}
             comment={comment}
             quote={isInWords ? (line.quote ?? '') : ''}
             canTake={isInWords && !line.hidden}

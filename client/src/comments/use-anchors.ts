@@ -1,13 +1,13 @@
 /** Keeps what the text shows of comments as it is, and the places as the server knows them. */
 
 import {useQueryClient} from '@tanstack/react-query';
-import type {BlockId, ThreadLine} from '@samenspel/shared';
+import type {BlockId, ThreadId, ThreadLine} from '@samenspel/shared';
 import type {Transaction} from '@tiptap/pm/state';
 import {useEffect, useMemo} from 'react';
 import {changedIn} from '../editor/changed.ts';
-import {isStale, showAnchors} from './anchors.ts';
+import {showAnchors, staleThreads} from './anchors.ts';
 import {type CommentDesk, type Opened, useCommentDesk} from './comment-desk.tsx';
-import {threadsKey} from './threads.ts';
+import {lookAgain} from './look-again.ts';
 
 /** Nobody looks for comments while typing. */
 const pauseMs = 400;
@@ -59,24 +59,26 @@ function useMending({editor, documentId, threads}: CommentDesk): void {
     if (threads.length === 0) return undefined;
     let timer: ReturnType<typeof setTimeout> | null = null;
     let tries = 0;
-    let isBack = false;
+    const back = new Set<ThreadId>();
     const later = (ms: number) => {
       if (timer !== null) clearTimeout(timer);
       timer = setTimeout(look, ms);
     };
     const look = () => {
       timer = null;
-      if (editor.isDestroyed || !(isBack || isStale(editor.state))) return;
+      if (editor.isDestroyed) return;
+      const asked = new Set([...back, ...staleThreads(editor.state)]);
+      if (asked.size === 0) return;
       const pause = patienceMs[tries];
       if (pause === undefined) return;
       tries += 1;
-      void queries.invalidateQueries({queryKey: threadsKey(documentId)});
+      void lookAgain(queries, documentId, [...asked]);
       later(pause);
     };
     const changed = ({transaction}: {readonly transaction: Transaction}) => {
       if (!transaction.docChanged) return;
       tries = 0;
-      isBack ||= mayBeBack(threads, transaction);
+      for (const id of maybeBack(threads, transaction)) back.add(id);
       later(pauseMs);
     };
     editor.on('transaction', changed);
@@ -92,17 +94,18 @@ function useMending({editor, documentId, threads}: CommentDesk): void {
 /** So many characters of lost words are enough to ask the server whether they are back. */
 const enough = 8;
 
-/** Where something was put, words begin or end as those of a thread that lost its own. */
-function mayBeBack(threads: readonly ThreadLine[], tr: Transaction): boolean {
-  const lost = threads.flatMap(({place, quote}) =>
-    place.at === 'gone' && quote ? [quote.slice(0, enough), quote.slice(-enough)] : [],
+/** Where something was put, words begin or end as those of these threads, which lost their own. */
+function maybeBack(threads: readonly ThreadLine[], tr: Transaction): readonly ThreadId[] {
+  const lost = threads.flatMap(({id, place, quote}) =>
+    place.at === 'gone' && quote ? {id, ends: [quote.slice(0, enough), quote.slice(-enough)]} : [],
   );
   const changed = lost.length === 0 ? null : changedIn(tr);
-  if (!changed) return false;
+  if (!changed) return [];
   const end = tr.doc.content.size;
-  return changed.pieces.some((piece) => {
-    const [from, to] = [piece.from - 2 * enough, piece.to + 2 * enough];
-    const words = tr.doc.textBetween(Math.max(0, from), Math.min(end, to), '\n');
-    return lost.some((part) => words.includes(part));
+  const places = changed.pieces.map(({from, to}) => {
+    const around = [Math.max(0, from - 2 * enough), Math.min(end, to + 2 * enough)] as const;
+    return tr.doc.textBetween(...around, '\n');
   });
+  const isThere = (piece: string) => places.some((words) => words.includes(piece));
+  return lost.filter(({ends}) => ends.some(isThere)).map(({id}) => id);
 }

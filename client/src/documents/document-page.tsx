@@ -8,14 +8,17 @@ import {
   type LabId,
   type MeView,
   type Notice,
+  parseThreadId,
   type PersonId,
+  type ThreadId,
 } from '@samenspel/shared';
 import type {Editor} from '@tiptap/core';
 import {useCallback, useEffect, useMemo, useState} from 'react';
 import {fetchAroundDocument} from '../app-pages.ts';
 import {useWorld} from '../app-world.tsx';
 import {CommentsAround} from '../comments/comments-around.tsx';
-import {threadsKey} from '../comments/threads.ts';
+import {lookAgain} from '../comments/look-again.ts';
+import {type TellingLine, threadsKey} from '../comments/threads.ts';
 import {DocumentEditor} from '../editor/document-editor.tsx';
 import {PlanFields} from '../editor/plan/plan-fields.tsx';
 import {newsKey} from '../news/news.ts';
@@ -91,6 +94,7 @@ function OpenDocument({me, document}: OpenDocumentProps) {
   });
   const ready = usePartOf(session, (now) => now.ready);
   const line = usePartOf(session, lineOf);
+  const telling = usePartOf(session, tellingOf);
   const side = lab?.side ?? loose?.side ?? 'informal';
   const self = useMemo(() => ({id: me.id, name: me.name, side}), [me.id, me.name, side]);
   const present = usePresent(session, self);
@@ -109,7 +113,7 @@ function OpenDocument({me, document}: OpenDocumentProps) {
         document={document}
         me={me.id}
         isClosed={isClosed}
-        isOnline={line !== 'offline'}
+        line={telling}
       >
         <DocumentBeside
           editor={editor}
@@ -123,7 +127,7 @@ function OpenDocument({me, document}: OpenDocumentProps) {
         <DocumentPaper editor={editor} {...{documentId, title, labName}} />
       </CommentsAround>
     ),
-    [document, me.id, isClosed, line, session, documentId, labId, labName, title, isWide, sheet],
+    [document, me.id, isClosed, telling, session, documentId, labId, labName, title, isWide, sheet],
   );
 
   return (
@@ -181,6 +185,12 @@ function lineOf({saved: {kind}}: SessionSnapshot) {
   return kind === 'stopped' || kind === 'offline' || kind === 'readonly' ? kind : 'other';
 }
 
+/** Whether we are told of what happens beside the text. */
+function tellingOf({live, saved: {kind}}: SessionSnapshot): TellingLine {
+  if (live) return 'live';
+  return kind === 'offline' ? 'away' : 'joining';
+}
+
 interface StoppedProps {
   readonly document: DocumentView;
   readonly personId: PersonId;
@@ -230,11 +240,19 @@ function useNotices(document: DocumentView): (notice: Notice) => void {
   const {id, labId} = document;
   return useCallback(
     (notice: Notice) => {
-      for (const queryKey of changedBy(notice, id, labId))
-        void queries.invalidateQueries({queryKey});
+      const thread = notice.kind === 'comments' ? threadIn(notice) : null;
+      if (thread) void lookAgain(queries, id, [thread]);
+      else
+        for (const queryKey of changedBy(notice, id, labId))
+          void queries.invalidateQueries({queryKey});
     },
     [queries, id, labId],
   );
+}
+
+/** Null when it is told without: then any of them may have changed. */
+function threadIn({thread}: Notice): ThreadId | null {
+  return typeof thread === 'string' ? parseThreadId(thread) : null;
 }
 
 function changedBy({kind}: Notice, id: DocumentId, labId: LabId): readonly (readonly string[])[] {

@@ -52,6 +52,8 @@ export interface DocumentSession {
 
 export interface SessionSnapshot {
   readonly saved: SavedState;
+  /** The server's text is here, and it tells what happens from now on. */
+  readonly live: boolean;
   /** The text is here and may be shown. */
   readonly ready: boolean;
   /** Something typed here is not on the server's disk. */
@@ -312,7 +314,10 @@ export function openSession(options: SessionOptions): DocumentSession {
   }
 
   function draw(): SessionSnapshot {
-    return {saved: savedState(line), ready, unsent: line.unsent, rescuing, homeless};
+    return {
+      ...{saved: savedState(line), live: line.synced && !line.stopped, ready},
+      ...{unsent: line.unsent, rescuing, homeless},
+    };
   }
 
   function refresh(): void {
@@ -335,6 +340,7 @@ function isSame(a: SessionSnapshot, b: SessionSnapshot): boolean {
     a.ready === b.ready &&
     a.unsent === b.unsent &&
     a.rescuing === b.rescuing &&
+    a.live === b.live &&
     a.homeless === b.homeless &&
     JSON.stringify(a.saved) === JSON.stringify(b.saved)
   );

@@ -47,6 +47,7 @@ export function useSession({
 
 const nothingYet: SessionSnapshot = {
   saved: {kind: 'joining'},
+  live: false,
   ready: false,
   unsent: false,
   rescuing: false,
