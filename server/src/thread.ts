@@ -9,6 +9,8 @@ export interface Thread<Task, Result> {
   close(): Promise<void>;
 }
 
+/** Work that makes much and keeps little spends a quarter of its time clearing up in less than this. */
+const resourceLimits = {maxYoungGenerationSizeMb: 64};
 /** Long enough for the next piece of work of the same kind. */
 const shortWhileMs = 2_000;
 
@@ -29,7 +31,7 @@ export function openThread<Task, Result>(script: URL, idleMs = shortWhileMs): Th
 
   async function run(task: Task): Promise<Result> {
     if (idling) clearTimeout(idling);
-    const mine = (worker ??= new Worker(script));
+    const mine = (worker ??= new Worker(script, {resourceLimits}));
     mine.ref();
     try {
       mine.postMessage(task, []);

@@ -23,7 +23,7 @@ export type Owners = ReadonlyMap<ClientId, PersonId>;
 const blocks = 1_105;
 const piecesPerBlock = 45;
 export const pageEdits = blocks * piecesPerBlock;
-/** Who writes goes on in a block for so many edits at most; meanwhile it may move a little. */
+/** Who writes goes on at one place for so many edits at most. */
 const longestStay = 24;
 const words =
   'de buurt is van ons allemaal en wie hier woont weet wat er nodig is samen koffie vrijdag inloop'.split(
@@ -36,7 +36,7 @@ export function ownersOf(people: readonly PersonId[]): Owners {
 
 /** What the server would have put in the journal. */
 export function* pages(random: Random, owners: Owners): Generator<PageRow> {
-  const team = [...owners].map(([clientId, actor]) => ({clientId, actor, left: 0, at: 0}));
+  const team = [...owners].map(([clientId, actor]) => ({clientId, actor, left: 0, ...nowhere}));
   const limits = {maxDocumentBytes: 0, maxDocumentStructs: 0};
   const live = openLiveDocument(emptyText, owners, limits, () => 0);
   const doc = new Y.Doc();
@@ -54,9 +54,12 @@ export function* pages(random: Random, owners: Owners): Generator<PageRow> {
       }
       if (writer.left-- <= 0) {
         writer.left = random.below(longestStay);
-        writer.at = random.below(root.length);
+        writer.block = random.below(root.length);
+        const {length} = textOf(root, writer.block);
+        // Mostly people go on where a text ends.
+        writer.caret = random.chance(0.2) ? random.below(length + 1) : length;
       }
-      edit(root, Math.min(writer.at, root.length - 1), random);
+      edit(root, writer, random);
     });
     const verdict = live.ingest(update, {personId: actor, mayWrite: true});
     if (verdict.kind !== 'fresh') continue;
@@ -66,8 +69,18 @@ export function* pages(random: Random, owners: Owners): Generator<PageRow> {
   doc.destroy();
 }
 
-function edit(root: Y.XmlFragment, index: number, random: Random): void {
+interface Place {
+  block: number;
+  caret: number;
+}
+
+const nowhere: Place = {block: 0, caret: 0};
+
+/** Others may have written, moved and joined meanwhile: it is as near as it can be to where one was. */
+function edit(root: Y.XmlFragment, place: Place, random: Random): void {
+  const index = Math.min(place.block, root.length - 1);
   const text = textOf(root, index);
+  const caret = Math.min(place.caret, text.length);
   const middle = text.length >> 1;
   const roll = random.next();
   if (roll < 0.01) {
@@ -83,12 +96,13 @@ function edit(root: Y.XmlFragment, index: number, random: Random): void {
     const before = textOf(root, index - 1);
     root.delete(index, 1);
     before.insert(before.length, end);
-  } else if (roll < 0.15 && text.length > 12) {
-    text.delete(random.below(text.length - 10), 6);
+  } else if (roll < 0.15 && caret > 12) {
+    text.delete(caret - 6, 6);
+    place.caret = caret - 6;
   } else {
-    const isLater = random.chance(0.2);
     const typed = someWords(random, random.chance(0.3) ? 2 : 1);
-    text.insert(isLater ? random.below(text.length + 1) : text.length, typed);
+    text.insert(caret, typed);
+    place.caret = caret + typed.length;
   }
 }
 

@@ -9,14 +9,16 @@ import {
   type Seq,
 } from '@samenspel/shared';
 import type {Replay, Trace} from '../../journal/journal.ts';
-import {Damage, entriesOf, readSegment, replayTo, type Shelf} from '../../journal/past.ts';
-import {deletesOf, rangesOf} from '../../journal/segment.ts';
+import {entriesOf, replayTo, type Shelf} from '../../journal/past.ts';
+import {deletesOf, rangesOf, type Segment} from '../../journal/segment.ts';
 import {documentOf} from '../../journal/state.ts';
 import type {AttributionRow} from '../provenance.ts';
 import {differenceBetween, type MomentDoc} from './difference.ts';
 
 export interface ComparisonSource {
   readonly shelf: Shelf;
+  /** What a segment's entries wrote and removed; what can't be read is by nobody. */
+  readonly tracesIn: (segment: Segment) => readonly Trace[];
   /** Everything that entries up to `seq` attributed, oldest first. */
   attributions(documentId: DocumentId, seq: Seq): Promise<readonly AttributionRow[]>;
   /** Who owns which client id. */
@@ -36,16 +38,17 @@ export interface Comparison {
  * @throws AppError 'damaged' with the nearest moment that can be read
  */
 export async function compareMoments(
-  {shelf, attributions, owners}: ComparisonSource,
+  source: ComparisonSource,
   {documentId, earlier: one, later: other}: Comparison,
 ): Promise<Difference | null> {
+  const {shelf, attributions, owners} = source;
   const [earlier, later] = one <= other ? [one, other] : [other, one];
   const known = await owners(documentId);
   const found = shelf.snapshot(() => {
     const before = momentOf(shelf, documentId, earlier);
     const after = momentOf(shelf, documentId, later);
     if (!before || !after) return null;
-    return {before, after, traces: tracesBetween(shelf, documentId, before.seq, after.seq)};
+    return {before, after, traces: tracesBetween(source, documentId, before.seq, after.seq)};
   });
   if (!found) return null;
   const {before, after, traces} = found;
@@ -71,21 +74,13 @@ function docOf({seq, at, state, updates}: Replay): MomentDoc {
   return {seq, at, doc: documentOf(state, updates)};
 }
 
-/** What can't be read is by nobody. */
 function tracesBetween(
-  shelf: Shelf,
+  {shelf, tracesIn}: ComparisonSource,
   documentId: DocumentId,
   after: Seq,
   until: Seq,
 ): readonly Trace[] {
-  const sealed = shelf.segments(documentId, after, until).flatMap((segment) => {
-    try {
-      return readSegment(segment).traces;
-    } catch (error) {
-      if (error instanceof Damage) return [];
-      throw error;
-    }
-  });
+  const sealed = shelf.segments(documentId, after, until).flatMap(tracesIn);
   const rows = shelf.rows(documentId, after, until).map(({bytes, ...mark}): Trace => ({
     ...{mark, wrote: rangesOf(bytes), removed: deletesOf(bytes)},
   }));

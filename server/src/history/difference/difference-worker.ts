@@ -11,6 +11,7 @@ import {openProvenance} from '../../store/provenance.ts';
 import {openShelf} from '../../store/shelf.ts';
 import type {Tables} from '../../store/tables.ts';
 import {compareMoments, type ComparisonSource} from './comparison.ts';
+import {openAttributions, openSegmentTraces} from './remembered-source.ts';
 import type {DifferenceResult, DifferenceTask} from './differences.ts';
 
 /** Kept as long as the thread is there: opening takes longer than a small comparison. */
@@ -43,10 +44,11 @@ async function compare({folder, ...comparison}: DifferenceTask): Promise<Differe
 function openSource(folder: string): ComparisonSource {
   const sqlite = new Database(join(folder, databaseName), {readonly: true, timeout: 5_000});
   const db = new Kysely<Tables>({dialect: new SqliteDialect({database: sqlite})});
-  const provenance = openProvenance(sqlite);
   return {
     shelf: openShelf(sqlite),
-    attributions: provenance.until,
+    // This connection sees only what is there for good.
+    attributions: openAttributions(openProvenance(sqlite)),
+    tracesIn: openSegmentTraces(),
     async owners(documentId) {
       const claims = await db
         .selectFrom('claim')
