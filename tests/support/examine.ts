@@ -1,6 +1,7 @@
 /** Looks at a screen as it stands: in both schemes, for everybody, at the width it has. */
 
 import {mkdir} from 'node:fs/promises';
+import type {Page} from 'playwright-core';
 import {expect} from 'vitest';
 import {barriers, overflow, smallTargets} from './axe.ts';
 import type {Visit} from './browser.ts';
@@ -15,6 +16,7 @@ export async function examine(
   width: string,
   name: string,
 ): Promise<void> {
+  await shown(page);
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({colorScheme: scheme});
     await drawn(page);
@@ -30,4 +32,11 @@ export async function examine(
   if (width === 'phone') {
     expect.soft(await smallTargets(page), `${name}, ${width}, targets`).toEqual([]);
   }
+}
+
+/** What lies over a page waits unseen for the keyboard of a phone to come up first. */
+async function shown(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => document.querySelector('[data-rac][style*="clip-path: inset(50%)"]') === null,
+  );
 }
