@@ -1,6 +1,6 @@
 /** Which address shows which screen. Each loads as a piece of its own, at its first visit. */
 
-import {lazy, type ReactNode} from 'react';
+import type {ComponentType} from 'react';
 import {
   type DocumentId,
   type LabId,
@@ -15,25 +15,28 @@ import {historyPath} from './history/moment-path.ts';
 import {isReviewerOf, useIsReviewing} from './review/reviewing.ts';
 import {useMe} from './sign-in/me.ts';
 import {SignedIn} from './sign-in/signed-in.tsx';
+import {Page} from './ui/page.tsx';
+import {piece} from './ui/piece.tsx';
 import {Loading} from './ui/states.tsx';
 import {UnknownPage} from './ui/unknown-page.tsx';
+import {general} from './words/index.ts';
 
-const StartPage = lazy(async () => ({default: await pages.start()}));
-const SignInPage = lazy(async () => ({default: await pages.signIn()}));
-const AddressPage = lazy(async () => ({default: await pages.address()}));
-const ReviewPage = lazy(async () => ({default: await pages.review()}));
-const MailOffPage = lazy(async () => ({default: await pages.mailOff()}));
-const LabPage = lazy(async () => ({default: await pages.lab()}));
-const OverviewPage = lazy(async () => ({default: await pages.overview()}));
-const LogPage = lazy(async () => ({default: await pages.log()}));
-const QuestionsPage = lazy(async () => ({default: await pages.questions()}));
-const FoundingPage = lazy(async () => ({default: await pages.founding()}));
-const JoinPage = lazy(async () => ({default: await pages.join()}));
-const AccountPage = lazy(async () => ({default: await pages.account()}));
-const DocumentPage = lazy(async () => ({default: await pages.document()}));
-const VoicePage = lazy(async () => ({default: await pages.voice()}));
-const ComparePage = lazy(async () => ({default: await pages.compare()}));
-const HistoryPage = lazy(async () => ({default: await pages.history()}));
+const StartPage = piece(pages.start, Waiting);
+const SignInPage = piece(pages.signIn, Waiting);
+const AddressPage = piece(pages.address, Waiting);
+const ReviewPage = piece(pages.review, Waiting);
+const MailOffPage = piece(pages.mailOff, Waiting);
+const LabPage = piece(pages.lab, Waiting);
+const OverviewPage = piece(pages.overview, Waiting);
+const LogPage = piece(pages.log, Waiting);
+const QuestionsPage = piece(pages.questions, Waiting);
+const FoundingPage = piece(pages.founding, Waiting);
+const JoinPage = piece(pages.join, Waiting);
+const AccountPage = piece(pages.account, Waiting);
+const DocumentPage = piece(pages.document, Waiting);
+const VoicePage = piece(pages.voice, Waiting);
+const ComparePage = piece(pages.compare, Waiting);
+const HistoryPage = piece(pages.history, Waiting);
 
 export function AppRoutes() {
   return (
@@ -61,25 +64,15 @@ export function AppRoutes() {
           <AccountPage />
         </SignedIn>
       </Route>
-      <Route path="/labs/:labId">
-        {({labId}) => (
-          <LabRoute labId={labId} renderPage={(id) => <OneLab key={id} labId={id} />} />
-        )}
-      </Route>
+      <Route path="/labs/:labId">{({labId}) => <LabRoute labId={labId} of={OneLab} />}</Route>
       <Route path="/labs/:labId/overzicht">
-        {({labId}) => (
-          <LabRoute labId={labId} renderPage={(id) => <OverviewPage key={id} labId={id} />} />
-        )}
+        {({labId}) => <LabRoute labId={labId} of={OverviewPage} />}
       </Route>
       <Route path="/labs/:labId/wat-er-gebeurde">
-        {({labId}) => (
-          <LabRoute labId={labId} renderPage={(id) => <LogPage key={id} labId={id} />} />
-        )}
+        {({labId}) => <LabRoute labId={labId} of={LogPage} />}
       </Route>
       <Route path="/labs/:labId/vragen">
-        {({labId}) => (
-          <LabRoute labId={labId} renderPage={(id) => <QuestionsPage key={id} labId={id} />} />
-        )}
+        {({labId}) => <LabRoute labId={labId} of={QuestionsPage} />}
       </Route>
       <Route path="/documenten/:id">{({id}) => <DocumentRoute id={id} />}</Route>
       <Route path="/documenten/:id/geschiedenis/:seq?">
@@ -102,12 +95,18 @@ export function AppRoutes() {
 
 interface LabRouteProps {
   readonly labId: string;
-  readonly renderPage: (labId: LabId) => ReactNode;
+  readonly of: ComponentType<{readonly labId: LabId}>;
 }
 
-function LabRoute({labId, renderPage}: LabRouteProps) {
+function LabRoute({labId, of: LabScreen}: LabRouteProps) {
   const id = parseLabId(labId);
-  return id ? <SignedIn>{renderPage(id)}</SignedIn> : <UnknownPage />;
+  return id ? (
+    <SignedIn>
+      <LabScreen key={id} labId={id} />
+    </SignedIn>
+  ) : (
+    <UnknownPage />
+  );
 }
 
 /** Who only looks back has a page of their own. */
@@ -174,5 +173,13 @@ function CompareRoute({id, from, until}: CompareRouteProps) {
     <SignedIn>
       <ComparePage key={documentId} documentId={documentId} from={first} until={last} />
     </SignedIn>
+  );
+}
+
+function Waiting() {
+  return (
+    <Page title={general.product} heading="bare">
+      <Loading />
+    </Page>
   );
 }

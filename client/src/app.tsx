@@ -4,16 +4,13 @@
 import './ui/tokens.css';
 import './ui/base.css';
 import type {QueryClient} from '@tanstack/react-query';
-import {type ReactNode, Suspense} from 'react';
+import type {ReactNode} from 'react';
 import {I18nProvider, RouterProvider} from 'react-aria-components';
 import {useLocation} from 'wouter';
 import {AppBoundary} from './app-boundary.tsx';
 import {QueriesProvider} from './app-queries.ts';
 import {AppRoutes} from './app-routes.tsx';
 import {type World, WorldProvider} from './app-world.tsx';
-import {Page} from './ui/page.tsx';
-import {Loading} from './ui/states.tsx';
-import {general} from './words/index.ts';
 
 export interface AppProps {
   readonly world: World;
@@ -44,17 +41,7 @@ function Screens() {
   const [path] = useLocation();
   return (
     <AppBoundary path={path}>
-      <Suspense fallback={<Waiting />}>
-        <AppRoutes />
-      </Suspense>
+      <AppRoutes />
     </AppBoundary>
-  );
-}
-
-function Waiting() {
-  return (
-    <Page title={general.product} heading="bare">
-      <Loading />
-    </Page>
   );
 }

@@ -6,16 +6,15 @@
 import type {DocumentId} from '@samenspel/shared';
 import type {Editor} from '@tiptap/core';
 import {PanelLeftClose} from 'lucide-react';
-import {Suspense, useEffect, useRef, useState} from 'react';
+import {useEffect, useRef, useState} from 'react';
 import {Tab, TabList, TabPanel, Tabs} from 'react-aria-components';
 import {jumpTo, type Place} from '../editor/jump.ts';
 import {useAskedPlace} from '../overview/asked-place.ts';
 import {IconButton} from '../ui/button.tsx';
 import {keepSetting, readSetting} from '../ui/device-setting.ts';
 import {Sheet} from '../ui/sheet.tsx';
-import {Loading} from '../ui/states.tsx';
 import {beside as words} from '../words/beside.ts';
-import {type DocumentPanel, documentPanels} from './document-panels.tsx';
+import {documentPanels} from './document-panels.tsx';
 import './document-beside.css';
 
 export interface DocumentBesideProps {
@@ -69,10 +68,9 @@ function Column({editor, documentId}: Props) {
             </Tab>
           ))}
         </TabList>
-        {documentPanels.map((panel) => (
-          <TabPanel key={panel.id} id={panel.id} className="beside-panel" data-scrolls>
-            <Panel
-              panel={panel}
+        {documentPanels.map(({id, Content}) => (
+          <TabPanel key={id} id={id} className="beside-panel" data-scrolls>
+            <Content
               editor={editor}
               documentId={documentId}
               onJump={(place) => jumpTo(editor, place)}
@@ -102,8 +100,7 @@ function OpenSheet({editor, documentId, sheet, onCloseSheet}: Props) {
   return (
     <Sheet title={panel.words} onClose={onCloseSheet}>
       {(close) => (
-        <Panel
-          panel={panel}
+        <panel.Content
           editor={editor}
           documentId={documentId}
           onJump={(place) => {
@@ -113,21 +110,6 @@ function OpenSheet({editor, documentId, sheet, onCloseSheet}: Props) {
         />
       )}
     </Sheet>
-  );
-}
-
-interface PanelInPlaceProps {
-  readonly panel: DocumentPanel;
-  readonly editor: Editor;
-  readonly documentId: DocumentId;
-  readonly onJump: (place: Place) => void;
-}
-
-function Panel({panel: {Content}, ...props}: PanelInPlaceProps) {
-  return (
-    <Suspense fallback={<Loading />}>
-      <Content {...props} />
-    </Suspense>
   );
 }
 

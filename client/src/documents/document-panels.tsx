@@ -24,7 +24,6 @@ export interface DocumentPanel {
   readonly id: string;
   readonly words: string;
   readonly icon: LucideIcon;
-  /** May be lazy. */
   readonly Content: ComponentType<PanelProps>;
 }
 

@@ -1,7 +1,7 @@
 /** A lab: what waits for a key, what it writes, who is in it, and what it agreed. */
 
 import {Plus, UserPlus} from 'lucide-react';
-import {lazy, Suspense, useState} from 'react';
+import {useState} from 'react';
 import {can, type LabId, type LabView} from '@samenspel/shared';
 import {failureOf} from '../api.ts';
 import {useNow} from '../app-world.tsx';
@@ -12,6 +12,7 @@ import {useMe} from '../sign-in/me.ts';
 import {Button} from '../ui/button.tsx';
 import {Message, Trouble} from '../ui/message.tsx';
 import {Page} from '../ui/page.tsx';
+import {piece} from '../ui/piece.tsx';
 import {Loading} from '../ui/states.tsx';
 import {UnknownPage} from '../ui/unknown-page.tsx';
 import {lab as words, when} from '../words/index.ts';
@@ -26,10 +27,8 @@ import {NewDocumentDialog} from './new-document-dialog.tsx';
 import './labs.css';
 
 /** Brings the code of the device's own copies, which the list itself does without. */
-const RescueCopies = lazy(async () => ({
-  default: (await import('../sync/index.ts')).RescueCopies,
-}));
-const UnsentHere = lazy(async () => ({default: (await import('../sync/index.ts')).UnsentHere}));
+const RescueCopies = piece(async () => (await import('../sync/index.ts')).RescueCopies);
+const UnsentHere = piece(async () => (await import('../sync/index.ts')).UnsentHere);
 
 export function LabPage({labId}: {readonly labId: LabId}) {
   const lab = useLab(labId);
@@ -86,10 +85,10 @@ function Shown({lab}: {readonly lab: LabView}) {
       {lab.closedAt === null ? null : <Message>{about.closed(when(lab.closedAt, now))}</Message>}
       {missing !== null && lab.closedAt === null ? <Message>{missing}</Message> : null}
       {me ? (
-        <Suspense>
+        <>
           <UnsentHere personId={me} documents={lab.documents} />
           <RescueCopies personId={me} />
-        </Suspense>
+        </>
       ) : null}
       {me ? <SinceLab labId={lab.id} me={me} /> : null}
       <Newcomers lab={lab} />

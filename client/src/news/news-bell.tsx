@@ -1,9 +1,10 @@
 /** Tells how much there is that concerns me and that I have not read; a press lists it. */
 
 import {Bell} from 'lucide-react';
-import {lazy, Suspense, useEffect, useRef, useState} from 'react';
+import {useEffect, useRef, useState} from 'react';
 import {useLocation} from 'wouter';
 import {useMe} from '../sign-in/me.ts';
+import {piece} from '../ui/piece.tsx';
 import {news as words} from '../words/news.ts';
 import {follow} from './follow.ts';
 import {useMyNews} from './news.ts';
@@ -11,9 +12,7 @@ import '../ui/button.css';
 import './news.css';
 
 /** Fetched once somebody presses: most pages are left without. */
-const NewsDialog = lazy(async () => ({
-  default: (await import('./news-dialog.tsx')).NewsDialog,
-}));
+const NewsDialog = piece(async () => (await import('./news-dialog.tsx')).NewsDialog);
 
 export function NewsBell() {
   return useMe().data ? <SignedInBell /> : null;
@@ -48,16 +47,14 @@ function SignedInBell() {
         ) : null}
       </button>
       {wasOpened ? (
-        <Suspense>
-          <NewsDialog
-            isOpen={isOpen}
-            onClose={() => setOpen(false)}
-            onFollow={(path) => {
-              wanted.current = path;
-              setOpen(false);
-            }}
-          />
-        </Suspense>
+        <NewsDialog
+          isOpen={isOpen}
+          onClose={() => setOpen(false)}
+          onFollow={(path) => {
+            wanted.current = path;
+            setOpen(false);
+          }}
+        />
       ) : null}
     </>
   );

@@ -1,7 +1,7 @@
 /** A lab for who looks back at its work: its documents, and what is new in each since the last visit. */
 
 import {type LabId, kindWord} from '@samenspel/shared';
-import {lazy, Suspense, useId, useState} from 'react';
+import {useId, useState} from 'react';
 import {Link} from 'wouter';
 import {failureOf} from '../api.ts';
 import {useNow} from '../app-world.tsx';
@@ -11,6 +11,7 @@ import {useMe} from '../sign-in/me.ts';
 import {Button} from '../ui/button.tsx';
 import {Trouble} from '../ui/message.tsx';
 import {Page} from '../ui/page.tsx';
+import {piece} from '../ui/piece.tsx';
 import {EmptyState, Loading} from '../ui/states.tsx';
 import {UnknownPage} from '../ui/unknown-page.tsx';
 import {when} from '../words/index.ts';
@@ -19,9 +20,7 @@ import {type DocumentNews, useNews} from './news.ts';
 import './review.css';
 
 /** Brings what tells changes in words, for who asks. */
-const WhatChanged = lazy(async () => ({
-  default: (await import('./what-changed.tsx')).WhatChanged,
-}));
+const WhatChanged = piece(async () => (await import('./what-changed.tsx')).WhatChanged, Looking);
 
 export function ReviewPage({labId}: {readonly labId: LabId}) {
   const lab = useMe().data?.labs.find(({id}) => id === labId);
@@ -104,12 +103,12 @@ function ReviewDocument({document}: {readonly document: DocumentNews}) {
         </Link>
       </div>
       <div id={details} aria-live="polite">
-        {isOpen ? (
-          <Suspense fallback={<Loading words={words.looking} />}>
-            <WhatChanged documentId={id} from={upTo} />
-          </Suspense>
-        ) : null}
+        {isOpen ? <WhatChanged documentId={id} from={upTo} /> : null}
       </div>
     </li>
   );
+}
+
+function Looking() {
+  return <Loading words={words.looking} />;
 }

@@ -2,9 +2,9 @@
 
 import {MapPin, Plus} from 'lucide-react';
 import {Link, Redirect} from 'wouter';
-import {lazy, Suspense} from 'react';
 import type {LabSummary, LooseDocumentView, PersonId} from '@samenspel/shared';
 import {Page} from '../ui/page.tsx';
+import {piece} from '../ui/piece.tsx';
 import {EmptyState} from '../ui/states.tsx';
 import {start} from '../words/index.ts';
 import {LooseDocuments} from './loose-documents.tsx';
@@ -13,10 +13,8 @@ import {SignedIn} from './signed-in.tsx';
 import './sign-in.css';
 
 /** Brings the code of the device's own copies, which the list itself does without. */
-const RescueCopies = lazy(async () => ({
-  default: (await import('../sync/index.ts')).RescueCopies,
-}));
-const UnsentHere = lazy(async () => ({default: (await import('../sync/index.ts')).UnsentHere}));
+const RescueCopies = piece(async () => (await import('../sync/index.ts')).RescueCopies);
+const UnsentHere = piece(async () => (await import('../sync/index.ts')).UnsentHere);
 
 export function StartPage() {
   return (
@@ -85,10 +83,10 @@ interface UnsentProps {
 /** What a lab's page says of its documents is said here of those without a lab around them. */
 function Unsent({me, documents}: UnsentProps) {
   return (
-    <Suspense>
+    <>
       <UnsentHere personId={me} documents={documents} />
       <RescueCopies personId={me} />
-    </Suspense>
+    </>
   );
 }
 

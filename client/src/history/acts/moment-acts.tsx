@@ -7,28 +7,24 @@ import {
   unreachable,
   type VersionView,
 } from '@samenspel/shared';
-import {lazy, Suspense} from 'react';
 import {Link} from 'wouter';
 import {mayIn} from '../../documents/whose.ts';
 import {useIsClosed} from '../../labs/lab.ts';
 import {useMe} from '../../sign-in/me.ts';
 import {Button} from '../../ui/button.tsx';
 import {Message} from '../../ui/message.tsx';
+import {piece} from '../../ui/piece.tsx';
 import {authors} from '../../words/authors.ts';
 import {copying, restoring, versions as words} from '../../words/versions.ts';
 import type {Passage} from '../authors/passage.ts';
 import type {Restored} from './restore-dialog.tsx';
 
-const VersionDialog = lazy(async () => ({
-  default: (await import('./version-dialog.tsx')).VersionDialog,
-}));
-const CopyDialog = lazy(async () => ({default: (await import('./copy-dialog.tsx')).CopyDialog}));
-const WhoWroteDialog = lazy(async () => ({
-  default: (await import('../authors/who-wrote-dialog.tsx')).WhoWroteDialog,
-}));
-const RestoreDialog = lazy(async () => ({
-  default: (await import('./restore-dialog.tsx')).RestoreDialog,
-}));
+const VersionDialog = piece(async () => (await import('./version-dialog.tsx')).VersionDialog);
+const CopyDialog = piece(async () => (await import('./copy-dialog.tsx')).CopyDialog);
+const WhoWroteDialog = piece(
+  async () => (await import('../authors/who-wrote-dialog.tsx')).WhoWroteDialog,
+);
+const RestoreDialog = piece(async () => (await import('./restore-dialog.tsx')).RestoreDialog);
 
 /** What is open in front of the page. */
 export type OpenAct =
@@ -115,7 +111,7 @@ export interface ActDialogProps {
 
 export function ActDialog(props: ActDialogProps) {
   const {document, act, mayWrite, onOpen, onClose, onDone} = props;
-  return <Suspense>{act ? dialogOf(act) : null}</Suspense>;
+  return act ? dialogOf(act) : null;
 
   function dialogOf(open: OpenAct) {
     switch (open.kind) {

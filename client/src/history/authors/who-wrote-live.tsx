@@ -2,15 +2,14 @@
 
 import type {DocumentId} from '@samenspel/shared';
 import type {Editor} from '@tiptap/core';
-import {lazy, Suspense, useEffect, useState} from 'react';
+import {useEffect, useState} from 'react';
 import type {DocumentSession} from '../../sync/document-session.ts';
 import {usePartOf} from '../../sync/use-session.ts';
+import {piece} from '../../ui/piece.tsx';
 import {livePassages} from './live-passages.ts';
 import type {Passage} from './passage.ts';
 
-const WhoWroteDialog = lazy(async () => ({
-  default: (await import('./who-wrote-dialog.tsx')).WhoWroteDialog,
-}));
+const WhoWroteDialog = piece(async () => (await import('./who-wrote-dialog.tsx')).WhoWroteDialog);
 
 declare module '@tiptap/core' {
   interface EditorEvents {
@@ -37,16 +36,14 @@ export function WhoWroteLive({editor, documentId, session}: WhoWroteLiveProps) {
   }, [editor]);
   if (!chosen) return null;
   return (
-    <Suspense>
-      <WhoWroteDialog
-        documentId={documentId}
-        seq={null}
-        chosen={chosen}
-        lines={[]}
-        isSaved={isSaved}
-        onClose={() => setChosen(null)}
-        onRestore={null}
-      />
-    </Suspense>
+    <WhoWroteDialog
+      documentId={documentId}
+      seq={null}
+      chosen={chosen}
+      lines={[]}
+      isSaved={isSaved}
+      onClose={() => setChosen(null)}
+      onRestore={null}
+    />
   );
 }
