@@ -10,6 +10,8 @@ export function useLabOverview(labId: LabId) {
   return useQuery({
     queryKey: ['lab', labId, 'overview'],
     queryFn: () => ask<LabOverviewView>('GET', `/labs/${labId}/overview`),
+    // Whoever comes back from a document sees what they just wrote there.
+    staleTime: 0,
     refetchInterval: refreshMs,
     refetchOnWindowFocus: 'always',
   });
