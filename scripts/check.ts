@@ -28,14 +28,7 @@ for (const step of steps) {
   if ((await run(step.command)) !== 0) failed.push(step.name);
 }
 const tests = await run([
-  ...[
-    'vitest',
-    'run',
-    '--project=!browsers',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-  ],
+  ...['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
   ...process.argv.slice(2),
 ]);
 if (tests !== 0) failed.push('tests');

@@ -1,8 +1,6 @@
-/** The one way to the server: a typed client, and every failure as one kind of ApiError. */
+/** The one way to the server: what is asked, what comes back, and every failure as one kind of ApiError. */
 
-import type {Api} from '@samenspel/server/api';
 import {type ErrorCode, errorCodes} from '@samenspel/shared';
-import {hc} from 'hono/client';
 
 /** 'unreachable': the request got no answer (offline, or the server is away). */
 export type Failure = ErrorCode | 'unreachable';
@@ -19,11 +17,6 @@ export class ApiError extends Error {
     this.details = details;
   }
 }
-
-export const {api} = hc<Api>(globalThis.location.origin, {
-  // Looked up at each call, so that a test may hand in its own.
-  fetch: (input: RequestInfo | URL, init?: RequestInit) => globalThis.fetch(input, init),
-});
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -44,17 +37,6 @@ interface Answer<T> {
   readonly ok: boolean;
   readonly status: number;
   json(): Promise<T>;
-}
-
-/** The answer's JSON. @throws ApiError for every other outcome */
-export async function request<T>(answer: Promise<Answer<T>>): Promise<T> {
-  const response = await accepted(answer);
-  return response.json();
-}
-
-/** For what answers without a body. @throws ApiError when it did not happen */
-export async function send(answer: Promise<Answer<unknown>>): Promise<void> {
-  await accepted(answer);
 }
 
 /** What went wrong, for whatever was thrown. */

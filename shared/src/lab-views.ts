@@ -179,6 +179,13 @@ export interface AddressView {
   readonly confirmed: boolean;
 }
 
+/** Whom a sign-in link is for, and where it leads; looking uses nothing up. */
+export interface SignInLookView {
+  readonly name: string;
+  /** Left out for who is in no lab. */
+  readonly labName?: string;
+}
+
 /** How one can be let in here. */
 export interface WaysView {
   /** By a link in a mail, for who gave an address. */

@@ -94,6 +94,17 @@ export interface MomentView {
   readonly kind: EntryKind;
 }
 
+/** The text at one position of the journal. */
+export interface MomentTextView {
+  readonly seq: Seq;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** A document's JSON. */
+  readonly content: unknown;
+  /** Who is named in it, by their names of now. */
+  readonly people: readonly PersonView[];
+}
+
 /** How an entry came into the journal; schema: a newer version of the program changed the text. */
 export type EntryKind = 'edit' | 'template' | 'restore' | 'schema';
 

@@ -146,8 +146,12 @@ test('a line that is not there, or a moment that never was, is not found', async
   const {world} = await table();
   const passage = {line: '9:9', from: 0, until: 1};
   const absent = {code: 'not_found'};
-  await expect(passageStory(asked(world), documentId, 1 as Seq, passage)).rejects.toMatchObject(absent);
-  await expect(passageStory(asked(world), documentId, 9 as Seq, passage)).rejects.toMatchObject(absent);
+  await expect(passageStory(asked(world), documentId, 1 as Seq, passage)).rejects.toMatchObject(
+    absent,
+  );
+  await expect(passageStory(asked(world), documentId, 9 as Seq, passage)).rejects.toMatchObject(
+    absent,
+  );
 });
 
 test('[R50] every piece of text says where it stands, and the document is what it was', async () => {

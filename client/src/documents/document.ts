@@ -2,13 +2,13 @@
 
 import {useMutation, useQuery, useQueryClient} from '@tanstack/react-query';
 import type {DocumentId, DocumentView, LabId, LabView} from '@samenspel/shared';
-import {api, request} from '../api.ts';
+import {ask} from '../api.ts';
 import type {Beginning} from '../templates/beginning.ts';
 
 export function useDocument(documentId: DocumentId) {
   return useQuery({
     queryKey: ['document', documentId],
-    queryFn: () => request(api.documents[':id'].$get({param: {id: documentId}})),
+    queryFn: () => ask<DocumentView>('GET', `/documents/${documentId}`),
   });
 }
 
@@ -16,7 +16,7 @@ export function useCreateDocument(labId: LabId) {
   const keep = useKeep();
   return useMutation({
     mutationFn: (json: {readonly title: string; readonly template: Beginning}) =>
-      request(api.labs[':labId'].documents.$post({param: {labId}, json})),
+      ask<DocumentView>('POST', `/labs/${labId}/documents`, json),
     onSuccess: keep,
   });
 }
@@ -24,8 +24,7 @@ export function useCreateDocument(labId: LabId) {
 export function useRenameDocument(documentId: DocumentId) {
   const keep = useKeep();
   return useMutation({
-    mutationFn: (title: string) =>
-      request(api.documents[':id'].$patch({param: {id: documentId}, json: {title}})),
+    mutationFn: (title: string) => ask<DocumentView>('PATCH', `/documents/${documentId}`, {title}),
     onSuccess: keep,
   });
 }
@@ -34,10 +33,8 @@ export function useRenameDocument(documentId: DocumentId) {
 export function useArchiveDocument() {
   const keep = useKeep();
   return useMutation({
-    mutationFn: ({id, archived}: {readonly id: DocumentId; readonly archived: boolean}) => {
-      const route = api.documents[':id'];
-      return request((archived ? route.archive : route['bring-back']).$post({param: {id}}));
-    },
+    mutationFn: ({id, archived}: {readonly id: DocumentId; readonly archived: boolean}) =>
+      ask<DocumentView>('POST', `/documents/${id}/${archived ? 'archive' : 'bring-back'}`),
     onSuccess: keep,
   });
 }

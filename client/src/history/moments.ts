@@ -1,8 +1,8 @@
 /** The moments of a day and a document's text at one of them, as the server tells them. */
 
 import {keepPreviousData, useQuery} from '@tanstack/react-query';
-import type {DocumentId, MomentView, Seq, TimelineDay} from '@samenspel/shared';
-import {api, ask, request} from '../api.ts';
+import type {DocumentId, MomentTextView, MomentView, Seq, TimelineDay} from '@samenspel/shared';
+import {ask} from '../api.ts';
 
 /** Newest first. */
 export function useMoments(documentId: DocumentId, {from, until}: TimelineDay) {
@@ -26,8 +26,9 @@ export function useMoment(documentId: DocumentId, seq: Seq, isWanted: boolean) {
   return useQuery({
     queryKey: ['moment', documentId, seq],
     queryFn: async () => {
-      const {people, ...moment} = await request(
-        api.documents[':id'].moments[':seq'].$get({param: {id: documentId, seq: String(seq)}}),
+      const {people, ...moment} = await ask<MomentTextView>(
+        'GET',
+        `/documents/${documentId}/moments/${seq}`,
       );
       return {...moment, people: new Map(people.map((one) => [one.id, one]))};
     },

@@ -2,7 +2,7 @@
 
 import {useQuery} from '@tanstack/react-query';
 import type {MeView} from '@samenspel/shared';
-import {api, failureOf, request} from '../api.ts';
+import {ask, failureOf} from '../api.ts';
 
 export function useMe() {
   return useQuery({queryKey: ['me'], queryFn: fetchMe, staleTime: 60_000});
@@ -10,7 +10,7 @@ export function useMe() {
 
 async function fetchMe(): Promise<MeView | null> {
   try {
-    return await request(api.me.$get());
+    return await ask<MeView>('GET', '/me');
   } catch (error) {
     if (failureOf(error) === 'signed_out') return null;
     throw error;

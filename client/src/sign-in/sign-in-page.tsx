@@ -3,9 +3,10 @@
  * too, and a link works once. The token stands in the fragment, which no server log ever sees.
  */
 
+import type {SignInLookView} from '@samenspel/shared';
 import {useMutation, useQuery, useQueryClient} from '@tanstack/react-query';
 import {useLocation} from 'wouter';
-import {api, failureOf, request} from '../api.ts';
+import {ask, failureOf} from '../api.ts';
 import {Button} from '../ui/button.tsx';
 import {Trouble} from '../ui/message.tsx';
 import {Loading} from '../ui/states.tsx';
@@ -27,12 +28,12 @@ function Confirm({token}: {readonly token: string}) {
   const queries = useQueryClient();
   const link = useQuery({
     queryKey: ['sign-in', token],
-    queryFn: () => request(api['sign-in'].look.$post({json: {token}})),
+    queryFn: () => ask<SignInLookView>('POST', '/sign-in/look', {token}),
     staleTime: Infinity,
     gcTime: 0,
   });
   const goOn = useMutation({
-    mutationFn: () => request(api['sign-in'].$post({json: {token}})),
+    mutationFn: () => ask('POST', '/sign-in', {token}),
     onSuccess: () => {
       // Whoever was signed in here before leaves nothing on the screen.
       queries.clear();

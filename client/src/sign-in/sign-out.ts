@@ -4,7 +4,7 @@ import {useMutation, useQueryClient} from '@tanstack/react-query';
 import type {PersonId} from '@samenspel/shared';
 import {useState} from 'react';
 import {useLocation} from 'wouter';
-import {api, failureOf, send} from '../api.ts';
+import {ask, failureOf} from '../api.ts';
 import {useWorld} from '../app-world.tsx';
 
 export type SignOutState =
@@ -75,7 +75,7 @@ export function useSignOut(personId: PersonId): SignOut {
 /** A session that has already ended is what we wanted. */
 async function endSession(): Promise<void> {
   try {
-    await send(api['sign-out'].$post());
+    await ask('POST', '/sign-out');
   } catch (error) {
     if (failureOf(error) !== 'signed_out') throw error;
   }

@@ -2,7 +2,7 @@
 
 import {type Context, Hono} from 'hono';
 import {z} from 'zod';
-import type {WaysView} from '@samenspel/shared';
+import type {WaysView, SignInLookView} from '@samenspel/shared';
 import {AppError} from '../errors.ts';
 import {json} from '../json.ts';
 import type {Labs} from '../labs/labs.ts';
@@ -33,7 +33,7 @@ export function authRoutes({auth, guard, labs, contacts, mailer, sync}: AuthRout
         const {token} = c.req.valid('json');
         const person = await guard.use(c, token, () => auth.look(token));
         const [lab] = await labs.of(person);
-        return c.json({name: person.name, ...(lab ? {labName: lab.name} : {})});
+        return c.json<SignInLookView>({name: person.name, ...(lab ? {labName: lab.name} : {})});
       })
       .post('/sign-in', link, async (c) => {
         const {token} = c.req.valid('json');

@@ -9,6 +9,7 @@ import {
   peopleNamedIn,
   type PersonId,
   type PersonView,
+  type MomentTextView,
 } from '@samenspel/shared';
 import {migrated} from '@samenspel/shared/schema/migrations';
 import type {StandingIn} from '../auth/principal.ts';
@@ -68,7 +69,7 @@ export function historyRoutes({standing, journal, people, versions}: HistoryRout
       const content = version === null ? moment.content : migrated(moment.content, version);
       // By their names of now: a document holds only who they are.
       const named = await people(documentId, peopleNamedIn(content));
-      return c.json({...moment, content, people: named});
+      return c.json<MomentTextView>({...moment, content, people: named});
     });
 }
 
