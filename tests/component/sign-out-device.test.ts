@@ -3,6 +3,7 @@
 import 'fake-indexeddb/auto';
 import {leaveDevice} from '@samenspel/client/sync/leave-device.ts';
 import {keepRescue, type Rescue, rescueAgain, rescuesOf} from '@samenspel/client/sync/rescue.ts';
+import {keepSetting, readSetting} from '@samenspel/client/ui/device-setting.ts';
 import type {DocumentId, PersonId} from '@samenspel/shared';
 import {expect, test} from 'vitest';
 
@@ -21,4 +22,12 @@ test('an open text that hears of it late sets nothing aside any more, until its 
   await keepRescue(rescue);
   expect(await rescuesOf(personId)).toHaveLength(1);
   await leaveDevice(personId);
+});
+
+test('how somebody liked the page goes with them, and nothing of others', async () => {
+  globalThis.localStorage.setItem('elders', 'blijft');
+  keepSetting('folded', [['plan0001', ['doel1']]]);
+  await leaveDevice(personId);
+  expect(readSetting('folded')).toBeNull();
+  expect(Object.keys(globalThis.localStorage)).toEqual(['elders']);
 });

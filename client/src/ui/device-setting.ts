@@ -16,6 +16,20 @@ export function keepSetting(name: string, value: unknown): void {
   }
 }
 
+/** The next person on this device starts afresh: which texts were folded tells who read them. */
+export function forgetSettings(): void {
+  try {
+    const {localStorage} = globalThis;
+    for (const key of Object.keys(localStorage)) {
+      if (key.startsWith(prefix)) localStorage.removeItem(key);
+    }
+  } catch {
+    // What can't be read was not kept either.
+  }
+}
+
+const prefix = 'samenspel.';
+
 function keyOf(name: string): string {
-  return `samenspel.${name}`;
+  return prefix + name;
 }
