@@ -17,6 +17,7 @@ export default defineConfig({
       kind('component', {
         environment: 'jsdom',
         setupFiles: ['tests/support/jsdom.ts'],
+        testTimeout: 30_000,
         sequence: {groupOrder: 0},
       }),
       kind('server', {sequence: {groupOrder: 1}, testTimeout: 30_000, hookTimeout: 30_000}),

@@ -11,6 +11,7 @@ import {AppBoundary} from './app-boundary.tsx';
 import {QueriesProvider} from './app-queries.ts';
 import {AppRoutes} from './app-routes.tsx';
 import {type World, WorldProvider} from './app-world.tsx';
+import {NewsProvider} from './news/news-provider.tsx';
 
 export interface AppProps {
   readonly world: World;
@@ -41,7 +42,9 @@ function Screens() {
   const [path] = useLocation();
   return (
     <AppBoundary path={path}>
-      <AppRoutes />
+      <NewsProvider>
+        <AppRoutes />
+      </NewsProvider>
     </AppBoundary>
   );
 }
