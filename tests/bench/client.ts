@@ -1,13 +1,11 @@
 /** How soon a letter stands on the screen, in a hundred pages, alone and while twenty others type. */
 
-import {execFile} from 'node:child_process';
 import {join} from 'node:path';
-import {fileURLToPath} from 'node:url';
-import {promisify} from 'node:util';
 import * as Y from 'yjs';
 import {seeded as randomFrom} from '../support/random.ts';
 import {hundredPages} from './hundred-pages.ts';
 import {type Bench, type Row, row} from './rig/bench.ts';
+import {buildClient} from './rig/build-client.ts';
 import {seed, startServer} from './rig/child.ts';
 import {openDesk, type Typed} from './rig/desk.ts';
 import {bringOthers} from './rig/others.ts';
@@ -75,11 +73,4 @@ function rowsOf(name: string, {paint, cores}: Typed): readonly Row[] {
     row(`${name}: longest`, paint.most, 'ms'),
     row(`${name}: page's CPU`, cores, 'cores'),
   ];
-}
-
-/** What is measured is what stands in the sources now. */
-async function buildClient(): Promise<void> {
-  const folder = fileURLToPath(new URL('../../client/', import.meta.url));
-  const vite = join(folder, 'node_modules/vite/bin/vite.js');
-  await promisify(execFile)(process.execPath, [vite, 'build', '--logLevel', 'warn'], {cwd: folder});
 }

@@ -1,4 +1,4 @@
-/** What two thousand threads beside a document cost: who opens it must not notice them. */
+/** What two thousand threads beside a document cost: who opens it or types in it must not notice them. */
 
 import {openComments} from '@samenspel/server/comments/comments-store.ts';
 import {makeAnchor} from '@samenspel/server/comments/anchors/make-anchor.ts';
@@ -10,21 +10,25 @@ import {openLog} from '@samenspel/server/log/store.ts';
 import {openJournal} from '@samenspel/server/store/journal.ts';
 import {openStore} from '@samenspel/server/store/open.ts';
 import {parseDocumentId, parsePersonId, type TextId} from '@samenspel/shared';
-import {type Bench, row} from './rig/bench.ts';
+import {seeded as randomFrom} from '../support/random.ts';
+import {type Bench, type Row, row} from './rig/bench.ts';
+import {buildClient} from './rig/build-client.ts';
 import {type Measured, seed, type Seeded, startServer} from './rig/child.ts';
 import {openClient} from './rig/client.ts';
+import {openDesk, type Opened} from './rig/desk.ts';
 import {median} from './rig/percentiles.ts';
 
 const words = 40_000;
 const replies = 2;
+const threads = 2_000;
 
 export const comments: Bench = {
   about: 'opening a document of about a hundred pages with 2,000 threads, against one with none',
   async run({folder, full}) {
     const seeded = await seed(folder, {people: 2, documents: 2, words});
     const rounds = full ? 15 : 5;
-    const threads = full ? 2_000 : 500;
-    await addThreads(folder, seeded, threads);
+    await addThreads(folder, seeded);
+    await buildClient();
     const server = await startServer(folder);
     // By turns, so that whatever else the machine does weighs as much on both.
     const took: {readonly full: number[]; readonly empty: number[]} = {full: [], empty: []};
@@ -34,6 +38,7 @@ export const comments: Bench = {
     }
     const without = median(took.empty);
     const [first, ...again] = await asks(server, seeded, rounds + 1);
+    const inBrowser = await atDesk(server, seeded, full);
     await server.stop();
     return [
       row(`open with ${threads} threads`, median(took.full), 'ms', {
@@ -42,9 +47,64 @@ export const comments: Bench = {
       }),
       row('all threads in short, first', first ?? 0, 'ms'),
       row('all threads in short, again', median(again), 'ms'),
+      ...inBrowser,
     ];
   },
 };
+
+/** In a real browser: until the text stands there, what the page works for it, and typing in it. */
+async function atDesk(
+  server: Measured,
+  {people, documents}: Seeded,
+  full: boolean,
+): Promise<readonly Row[]> {
+  const [many = '', none = ''] = documents.map(({id}) => id);
+  const [rounds, keys] = full ? [9, 200] : [3, 40];
+  const desk = await openDesk({
+    // As the server calls itself: a session belongs to one name.
+    url: server.url.replace('ws://127.0.0.1', 'http://localhost'),
+    ...{cookie: people[0]?.cookie ?? '', documentId: many, random: randomFrom(2)},
+  });
+  try {
+    // Both were here before: the same is kept of each on the device.
+    await desk.open(none);
+    const opened: {readonly many: Opened[]; readonly none: Opened[]} = {many: [], none: []};
+    for (let round = 0; round < rounds; round++) {
+      opened.none.push(await desk.open(none));
+      opened.many.push(await desk.open(many));
+    }
+    const cards = await desk.page.locator('.margin-card').count();
+    const typed = await desk.type(keys);
+    await desk.open(none);
+    const alone = await desk.type(keys);
+    const against = (value: number, atMost: number) => ({
+      ...{bound: {what: 'with none', value}, target: {atMost}},
+    });
+    const middle = (of: keyof Opened, kind: readonly Opened[]) =>
+      median(kind.map((one) => one[of]));
+    const shown = middle('shown', opened.none);
+    const busy = middle('busy', opened.none);
+    return [
+      row(
+        ...(['browser: text on the screen', middle('shown', opened.many), 'ms'] as const),
+        against(shown, shown * 1.25),
+      ),
+      row(...(['browser: page’s CPU of opening', middle('busy', opened.many), 's'] as const), {
+        bound: {what: 'with none', value: busy},
+      }),
+      row('browser: cards drawn', cards, 'cards', {target: {atMost: 40}}),
+      row(
+        ...(['browser: key to paint, p50', typed.paint.p50, 'ms'] as const),
+        against(alone.paint.p50, alone.paint.p50 * 1.25 + 5),
+      ),
+      row(...(['browser: page’s CPU of typing', typed.cores, 'cores'] as const), {
+        bound: {what: 'with none', value: alone.cores},
+      }),
+    ];
+  } finally {
+    await desk.close();
+  }
+}
 
 /** The time to the whole text. */
 async function opening(server: Measured, seeded: Seeded, document: number): Promise<number> {
@@ -79,7 +139,7 @@ async function asks(server: Measured, seeded: Seeded, rounds: number): Promise<r
 }
 
 /** Over the whole text, each about some words, answered twice. */
-async function addThreads(folder: string, seeded: Seeded, threads: number): Promise<void> {
+async function addThreads(folder: string, seeded: Seeded): Promise<void> {
   const store = await openStore(folder, Date.now);
   const log = openLog({db: store.db, secret: '', now: Date.now});
   const kept = openComments({db: store.db, log, now: Date.now});

@@ -143,11 +143,17 @@ function after(
   const blocks = commentedBlocks(tr.doc);
   if (isNamedAlike(blocks, before.blocks) && lost.length === 0 && isWhole(moved, before)) {
     const drawn = before.drawn.map(changed.mapping, tr.doc);
-    // What was taken out and put back elsewhere lost it on the way.
-    if (drawn.find().length === before.drawn.find().length)
+    // What was taken out and put back elsewhere lost it on the way; typing takes nothing out.
+    if (!takesOut(changed) || drawn.find().length === before.drawn.find().length)
       return {...before, ranges, blocks, drawn};
   }
   return draw(editor, now, before, ranges);
+}
+
+function takesOut({mapping}: Changed): boolean {
+  let found = false;
+  for (const map of mapping.maps) map.forEach((from, to) => (found ||= to > from));
+  return found;
 }
 
 function placed(

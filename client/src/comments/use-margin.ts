@@ -1,6 +1,7 @@
 /** Which cards stand in the margin, and where: asked again as one scrolls, types and opens. */
 
 import type {ThreadLine} from '@samenspel/shared';
+import type {Transaction} from '@tiptap/pm/state';
 import {type RefObject, useEffect, useLayoutEffect, useRef, useState} from 'react';
 import {bringInSight, roomForText} from '../editor/in-sight.ts';
 import {type CommentDesk, useCommentDesk} from './comment-desk.tsx';
@@ -21,6 +22,8 @@ export interface MarginParts {
 }
 
 const newKey = 'new';
+/** To look where cards belong lays out the text: not between two keys. */
+const pauseMs = 250;
 const nothing: readonly MarginItem[] = [];
 
 export function useMargin(): MarginParts {
@@ -69,14 +72,22 @@ function useNear(
       frame ??= requestAnimationFrame(look);
     };
     soon();
-    editor.on('transaction', soon);
+    let pause: ReturnType<typeof setTimeout> | undefined;
+    // Where lines come or go the text grows or shrinks, and that is seen at once.
+    const later = ({transaction}: {readonly transaction: Transaction}) => {
+      if (!transaction.docChanged) return;
+      clearTimeout(pause);
+      pause = setTimeout(soon, pauseMs);
+    };
+    editor.on('transaction', later);
     window.addEventListener('scroll', soon, {passive: true});
     window.addEventListener('resize', soon);
     const observer = new ResizeObserver(soon);
     observer.observe(editor.view.dom);
     return () => {
       if (frame !== null) cancelAnimationFrame(frame);
-      editor.off('transaction', soon);
+      clearTimeout(pause);
+      editor.off('transaction', later);
       window.removeEventListener('scroll', soon);
       window.removeEventListener('resize', soon);
       observer.disconnect();

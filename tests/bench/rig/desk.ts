@@ -1,4 +1,4 @@
-/** Somebody at a real browser who types at a steady pace: how long until each letter stands there. */
+/** Somebody at a real browser: how long until a text stands there, and until each letter that they type does. */
 
 import {type Browser, type CDPSession, chromium, type Page} from 'playwright-core';
 import {browserBinary} from '../../support/browser-binary.ts';
@@ -7,9 +7,18 @@ import {type Spread, spreadOf} from './percentiles.ts';
 
 export interface Desk {
   readonly page: Page;
+  /** Another document, in the same window. */
+  open(documentId: string): Promise<Opened>;
   /** In the middle of the text. */
   type(keys: number): Promise<Typed>;
   close(): Promise<void>;
+}
+
+export interface Opened {
+  /** Milliseconds from asking for the page until the frame with the beginning of its text. */
+  readonly shown: number;
+  /** CPU seconds of the page's own thread, until it has come to rest. */
+  readonly busy: number;
 }
 
 export interface Typed {
@@ -46,13 +55,13 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   });
   try {
     const page = await openPage(browser, url, cookie);
-    await page.goto(`/documenten/${documentId}`);
-    await page.locator('.saved').getByText('Opgeslagen', {exact: true}).waitFor();
-    await page.evaluate(watchKeys);
+    await page.addInitScript(watchText);
     const session = await page.context().newCDPSession(page);
     await session.send('Performance.enable', {timeDomain: 'threadTicks'});
+    await openDocument(page, session, documentId);
     return {
       page,
+      open: (id) => openDocument(page, session, id),
       type: (keys) => typeKeys(page, session, random, keys),
       close: () => browser.close(),
     };
@@ -75,6 +84,19 @@ async function openPage(browser: Browser, url: string, cookie: string): Promise<
     }),
   );
   return context.newPage();
+}
+
+async function openDocument(page: Page, session: CDPSession, documentId: string): Promise<Opened> {
+  // Nothing of the one before is left to be tidied up meanwhile.
+  await page.goto('about:blank');
+  await pause(settleMs / 4);
+  const began = await busySeconds(session);
+  await page.goto(`/documenten/${documentId}`);
+  await page.locator('.saved').getByText('Opgeslagen', {exact: true}).waitFor();
+  const shown = await page.evaluate(() => textShown());
+  await page.evaluate(watchKeys);
+  await pause(settleMs);
+  return {shown, busy: (await busySeconds(session)) - began};
 }
 
 async function typeKeys(
@@ -110,6 +132,27 @@ async function typeKeys(
 declare global {
   /** In the page: milliseconds per key. */
   function keyTimes(): number[];
+  /** In the page: milliseconds from asking for it. */
+  function textShown(): Promise<number>;
+}
+
+/** Runs in the page, before everything else in it. */
+function watchText(): void {
+  const shown = new Promise<number>((resolve) => {
+    const look = () => {
+      const line = document.querySelector('.text > .ProseMirror p:not(:empty)');
+      if (!line?.textContent) {
+        requestAnimationFrame(look);
+        return;
+      }
+      const {port1, port2} = new MessageChannel();
+      port1.addEventListener('message', () => resolve(performance.now()));
+      port1.start();
+      port2.postMessage(null);
+    };
+    look();
+  });
+  globalThis.textShown = () => shown;
 }
 
 /** Runs in the page. */
