@@ -21,13 +21,14 @@ export function openDesk(
   doc = new Y.Doc(),
   mayWrite = true,
   earlier: readonly number[] = [],
+  isSaved = () => true,
 ): Desk {
   const awareness = new Awareness(doc);
   const place = document.createElement('div');
   document.body.append(place);
   const editor = new Editor({
     element: place,
-    extensions: editorExtensions({doc, awareness, me, mayWrite, earlier}),
+    extensions: editorExtensions({doc, awareness, me, mayWrite, earlier, isSaved}),
     editable: mayWrite,
     injectCSS: false,
   });

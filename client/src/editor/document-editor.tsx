@@ -61,6 +61,7 @@ export const DocumentEditor = memo(function DocumentEditor({
         doc: session.doc,
         awareness: session.awareness,
         ...{me, mayWrite},
+        isSaved: () => session.snapshot().saved.kind === 'saved',
         earlier: session.earlierIds(),
         fold: {
           folded: foldedHere(documentId),

@@ -33,6 +33,8 @@ export interface EditorParts {
   readonly awareness: Awareness;
   readonly me: Writer;
   readonly mayWrite: boolean;
+  /** All I wrote is at the server; so it is where there is none, when left out. */
+  readonly isSaved?: () => boolean;
   /** Client ids of mine from before a reload, under which something was still unsent. */
   readonly earlier?: readonly number[];
   /** What is folded on this device; nothing is, and nothing is kept, when left out. */
@@ -45,11 +47,12 @@ export function editorExtensions({
   awareness,
   me,
   mayWrite,
+  isSaved = () => true,
   earlier = [],
   fold,
   paste,
 }: EditorParts): Extensions {
-  const moving = Moving.configure({doc, awareness, earlier, now: () => Date.now()});
+  const moving = Moving.configure({doc, awareness, isSaved, earlier, now: () => Date.now(), after});
   return [
     ...drawnExtensions(),
     Collaboration.configure({document: doc, field: ROOT_NAME, yUndoOptions: {protectedNodes}}),
@@ -68,6 +71,11 @@ export function editorExtensions({
       ? [CaretWalk, FactKeys, PlanEditing, Slash, moving, BlockIds, Gapcursor, Dropcursor]
       : [ReaderOnly]),
   ];
+}
+
+function after(ms: number, callback: () => void): () => void {
+  const timer = setTimeout(callback, ms);
+  return () => clearTimeout(timer);
 }
 
 /** What I made and others wrote in since is not taken from them when I take it back. */

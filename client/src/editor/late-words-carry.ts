@@ -10,7 +10,16 @@ export interface Past {
   readonly stood: (item: Y.Item) => boolean;
   /** I wrote it, and who moved the block may not have seen it. */
   readonly unseen: (item: Y.Item) => boolean;
+  /** Whether a choice is brought; what is unseen when left out. */
+  readonly chosen?: (item: Y.Item, name: string, fresh: Y.XmlElement) => boolean;
+  /** How alike two without an id are, of the same name; by what was seen when left out. */
+  readonly alike?: Alike;
+  /** How a text is brought into the other; letter by letter when left out. */
+  readonly carryText?: (old: Y.XmlText, copy: Y.XmlText) => void;
 }
+
+/** From 0 for another one to 9 for the same. */
+export type Alike = (old: Y.XmlElement, copy: Y.XmlElement) => number;
 
 interface Child {
   readonly item: Y.Item;
@@ -19,7 +28,8 @@ interface Child {
 
 export function carry(old: Y.XmlElement, fresh: Y.XmlElement, past: Past): void {
   for (const [name, item] of attributesOf(old)) {
-    if (past.stood(item) && past.unseen(item)) setAttribute(fresh, name, item);
+    const isBrought = past.chosen ? past.chosen(item, name, fresh) : past.unseen(item);
+    if (past.stood(item) && isBrought) setAttribute(fresh, name, item);
   }
   const children = itemsOf(old).flatMap((item): readonly Child[] => {
     const type = past.stood(item) ? typeOf(item) : null;
@@ -42,7 +52,7 @@ export function carry(old: Y.XmlElement, fresh: Y.XmlElement, past: Past): void 
     at = found + added + 1;
     const copy = copies[found];
     if (type instanceof Y.XmlText) {
-      if (copy instanceof Y.XmlText) carryText(type, copy, past);
+      if (copy instanceof Y.XmlText) (past.carryText ?? carryText)(type, copy, past);
     } else if (copy instanceof Y.XmlElement) carry(type, copy, past);
   }
 }
@@ -142,12 +152,13 @@ function likeness({item, type}: Child, copy: unknown, past: Past): number {
   if (!(copy instanceof Y.XmlElement) || type.nodeName !== copy.nodeName) return 0;
   const [mine, theirs] = [idIn(type), idIn(copy)];
   if (mine !== null || theirs !== null) return mine === theirs ? 9 : 0;
+  if (past.alike && type instanceof Y.XmlElement) return past.alike(type, copy);
   // What I only just made can hardly be in it.
   return past.unseen(item) ? 1 : 5;
 }
 
 /** Its words without formatting. */
-function plain(text: Y.XmlText): string {
+export function plain(text: Y.XmlText): string {
   const parts = text.toDelta() as readonly {readonly insert: unknown}[];
   return parts.map(({insert}) => (typeof insert === 'string' ? insert : '')).join('');
 }

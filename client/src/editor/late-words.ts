@@ -6,6 +6,7 @@
  * Whoever moved it can't: those who were without a line for an hour still come with theirs.
  */
 
+import {ROOT_NAME} from '@samenspel/shared/schema';
 import * as Y from 'yjs';
 import {carry, hasUnseen, type Past} from './late-words-carry.ts';
 import {goneBlocks, idIn, typeOf} from './past-types.ts';
@@ -81,7 +82,30 @@ function movedIn(transaction: Y.Transaction): readonly Moved[] {
       for (const old of gone.get(id) ?? []) moved.push({old, fresh});
     }
   }
+  moved.push(...besidesIn(transaction.doc, gone, moved));
   return moved.filter(({old}) => !moved.some((other) => other.old !== old && isIn(old, other.old)));
+}
+
+/** Those of which another with the same id stood already: of two made at the same time one goes. */
+function besidesIn(
+  doc: Y.Doc,
+  gone: ReadonlyMap<string, readonly Y.XmlElement[]>,
+  moved: readonly Moved[],
+): readonly Moved[] {
+  const left = new Map([...gone].filter(([, olds]) => !moved.some(({old}) => olds.includes(old))));
+  if (left.size === 0) return [];
+  const found: Moved[] = [];
+  const walk = (parent: Y.XmlFragment): void => {
+    for (const child of parent.toArray()) {
+      if (!(child instanceof Y.XmlElement)) continue;
+      const id = idIn(child);
+      for (const old of (id !== null && left.get(id)) || []) found.push({old, fresh: child});
+      if (id !== null) left.delete(id);
+      walk(child);
+    }
+  };
+  walk(doc.getXmlFragment(ROOT_NAME));
+  return found;
 }
 
 function isIn(inner: Y.XmlElement, outer: Y.XmlElement): boolean {

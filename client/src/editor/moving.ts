@@ -5,6 +5,7 @@
 
 import {Extension} from '@tiptap/core';
 import {Plugin, PluginKey} from '@tiptap/pm/state';
+import {joinDoubles} from './doubles.ts';
 import {keepCaret} from './keep-caret.ts';
 import {carryLateWords} from './late-words.ts';
 import {moveBy} from './block-acts.ts';
@@ -23,6 +24,9 @@ declare module '@tiptap/core' {
 
 export interface MovingOptions extends Live {
   readonly now: () => number;
+  /** All I wrote is at the server. */
+  readonly isSaved: () => boolean;
+  readonly after: (ms: number, callback: () => void) => () => void;
   /** Client ids of mine from before a reload, under which something was still unsent. */
   readonly earlier: readonly number[];
 }
@@ -41,12 +45,16 @@ export const Moving = Extension.create<MovingOptions, Live>({
     return {'Alt-ArrowUp': by(-1), 'Alt-ArrowDown': by(1)};
   },
   addProseMirrorPlugins() {
-    const {doc, now, earlier} = this.options;
+    const {doc, awareness, now, after, isSaved, earlier} = this.options;
     return [
       new Plugin({
         key: new PluginKey('moving'),
         view: (view) => {
-          const stops = [carryLateWords(doc, now, earlier), keepCaret(view, doc)];
+          const stops = [
+            carryLateWords(doc, now, earlier),
+            joinDoubles({doc, awareness, isSaved, after}),
+            keepCaret(view, doc),
+          ];
           return {destroy: () => stops.forEach((stop) => stop())};
         },
       }),
