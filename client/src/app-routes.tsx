@@ -16,7 +16,7 @@ import {isReviewerOf, useIsReviewing} from './review/reviewing.ts';
 import {useMe} from './sign-in/me.ts';
 import {SignedIn} from './sign-in/signed-in.tsx';
 import {Page} from './ui/page.tsx';
-import {piece} from './ui/piece.tsx';
+import {type Piece, piece} from './ui/piece.tsx';
 import {Loading} from './ui/states.tsx';
 import {UnknownPage} from './ui/unknown-page.tsx';
 import {general} from './words/index.ts';
@@ -60,19 +60,21 @@ export function AppRoutes() {
         <JoinPage />
       </Route>
       <Route path="/ik">
-        <SignedIn>
+        <SignedIn piece={AccountPage}>
           <AccountPage />
         </SignedIn>
       </Route>
-      <Route path="/labs/:labId">{({labId}) => <LabRoute labId={labId} of={OneLab} />}</Route>
+      <Route path="/labs/:labId">
+        {({labId}) => <LabRoute labId={labId} of={OneLab} piece={LabPage} />}
+      </Route>
       <Route path="/labs/:labId/overzicht">
-        {({labId}) => <LabRoute labId={labId} of={OverviewPage} />}
+        {({labId}) => <LabRoute labId={labId} of={OverviewPage} piece={OverviewPage} />}
       </Route>
       <Route path="/labs/:labId/wat-er-gebeurde">
-        {({labId}) => <LabRoute labId={labId} of={LogPage} />}
+        {({labId}) => <LabRoute labId={labId} of={LogPage} piece={LogPage} />}
       </Route>
       <Route path="/labs/:labId/vragen">
-        {({labId}) => <LabRoute labId={labId} of={QuestionsPage} />}
+        {({labId}) => <LabRoute labId={labId} of={QuestionsPage} piece={QuestionsPage} />}
       </Route>
       <Route path="/documenten/:id">{({id}) => <DocumentRoute id={id} />}</Route>
       <Route path="/documenten/:id/geschiedenis/:seq?">
@@ -96,12 +98,13 @@ export function AppRoutes() {
 interface LabRouteProps {
   readonly labId: string;
   readonly of: ComponentType<{readonly labId: LabId}>;
+  readonly piece: Piece<{readonly labId: LabId}>;
 }
 
-function LabRoute({labId, of: LabScreen}: LabRouteProps) {
+function LabRoute({labId, of: LabScreen, piece: main}: LabRouteProps) {
   const id = parseLabId(labId);
   return id ? (
-    <SignedIn>
+    <SignedIn piece={main}>
       <LabScreen key={id} labId={id} />
     </SignedIn>
   ) : (
@@ -142,7 +145,7 @@ function HistoryRoute({id, seq}: {readonly id: string; readonly seq: string | un
   const position = seq === undefined ? null : parseSeq(seq);
   if (!documentId || (seq !== undefined && position === null)) return <UnknownPage />;
   return (
-    <SignedIn>
+    <SignedIn piece={HistoryPage}>
       <HistoryPage key={documentId} documentId={documentId} seq={position} />
     </SignedIn>
   );
@@ -151,7 +154,7 @@ function HistoryRoute({id, seq}: {readonly id: string; readonly seq: string | un
 function VoiceRoute({id}: {readonly id: string}) {
   const documentId = parseDocumentId(id);
   return documentId ? (
-    <SignedIn>
+    <SignedIn piece={VoicePage}>
       <VoicePage key={documentId} documentId={documentId} />
     </SignedIn>
   ) : (
@@ -170,7 +173,7 @@ function CompareRoute({id, from, until}: CompareRouteProps) {
   const [first, last] = [parseFrom(from), parseUntil(until)];
   if (!documentId || first === null || last === null) return <UnknownPage />;
   return (
-    <SignedIn>
+    <SignedIn piece={ComparePage}>
       <ComparePage key={documentId} documentId={documentId} from={first} until={last} />
     </SignedIn>
   );
