@@ -53,6 +53,8 @@ describe.each(['wide', 'phone'] as const)('at the width of %s', (width) => {
     await page.getByText('Er is geen nieuws').waitFor();
     await examine(visitor, width, 'news-none');
     await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({state: 'detached'});
+    await eventually(() => page.locator('.news-bell:focus').count(), 1);
 
     // Another text of the lab is open, and nobody reloads anything.
     await say(`Wil je hier naar kijken, @[${bram.id}]?`);

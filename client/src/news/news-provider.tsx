@@ -19,10 +19,13 @@ export function NewsProvider({children}: {readonly children: ReactNode}) {
   const [, navigate] = useLocation();
   useEffect(() => {
     // While it is open, nothing behind it can take the focus.
-    if (isOpen || wanted.current === null) return;
-    follow(wanted.current, navigate);
+    if (isOpen || !wasOpened) return;
+    // Not every browser gives the focus to a button that a finger presses, and the page with the bell may
+    // have come in since: there is nothing to come back to by itself.
+    if (wanted.current === null) document.querySelector<HTMLElement>('.news-bell')?.focus();
+    else follow(wanted.current, navigate);
     wanted.current = null;
-  }, [isOpen, navigate]);
+  }, [isOpen, wasOpened, navigate]);
   const [open] = useState(() => () => {
     setOpened(true);
     setOpen(true);
