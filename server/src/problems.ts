@@ -17,6 +17,7 @@ const statuses: Readonly<Record<ErrorCode, ContentfulStatusCode>> = {
   not_found: 404,
   link_invalid: 404,
   conflict: 409,
+  full: 409,
   too_large: 413,
   too_many: 429,
   unavailable: 503,

@@ -121,6 +121,7 @@ export const errorCodes = [
   'conflict',
   'too_large',
   'too_many',
+  'full',
   'unavailable',
   'damaged',
   'internal',

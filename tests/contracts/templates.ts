@@ -2,6 +2,7 @@
 
 import type {NewTemplate, Templates} from '@samenspel/server/templates/templates.ts';
 import {type LabId, type PersonId, SCHEMA_VERSION, type TemplateId} from '@samenspel/shared';
+import {maxTemplates} from '@samenspel/shared/templates/size';
 import {expect, test} from 'vitest';
 import {agreement, plan} from '../support/plan.ts';
 
@@ -49,6 +50,19 @@ export function templatesContract(open: () => Promise<TemplatesWorld>): void {
     expect(await templates.ofLab(labId)).toHaveLength(1);
     await templates.archive(id, null, member);
     expect((await templates.find(id))?.archivedAt).toBeNull();
+  });
+
+  test('keeps so many as anybody would choose from; what is put away makes room', async () => {
+    const {templates, labId, otherLab, member} = await open();
+    const {id} = await templates.create(made(labId, member));
+    for (let count = 1; count < maxTemplates; count += 1)
+      await templates.create(made(labId, member, `Nog ${count}`));
+    await expect(templates.create(made(labId, member))).rejects.toMatchObject({code: 'full'});
+    await templates.create(made(otherLab, member));
+    await templates.archive(id, 1_000, member);
+    await templates.create(made(labId, member, 'In zijn plaats'));
+    await expect(templates.archive(id, null, member)).rejects.toMatchObject({code: 'full'});
+    expect((await templates.find(id))?.archivedAt).toBe(1_000);
   });
 
   test('tells the lab what became of a template, once each', async () => {

@@ -53,7 +53,7 @@ test('what is no name is refused, and a list that nobody would read through ends
   for (let count = 0; count < maxFundSources; count++) {
     insert.run(`source-${count}`, lab.labId, `Fonds ${count}`);
   }
-  expect((await add(lab, amina, 'Nog een')).status).toBe(429);
+  expect((await add(lab, amina, 'Nog een')).status).toBe(409);
 });
 
 test('[R31] a lab that is closed keeps its sources as they are', async () => {

@@ -1,7 +1,7 @@
 /** Above the text and nothing more: the way back, the title, the state of saving, who is here. */
 
 import type {DocumentView, PersonId} from '@samenspel/shared';
-import {ArrowLeft, History, Pencil, Printer, Share2} from 'lucide-react';
+import {ArrowLeft, BookmarkPlus, History, Pencil, Printer, Share2} from 'lucide-react';
 import {useRef, useState} from 'react';
 import {Link} from 'wouter';
 import type {Writer} from '../editor/caret.ts';
@@ -20,6 +20,8 @@ import {WideOrNarrow} from './document-page-width.tsx';
 import {DocumentPageTitle} from './document-page-title.tsx';
 import {useStickyHeight} from './document-page-sticky.ts';
 import {ShareDialog} from './share-dialog.tsx';
+import {SaveTemplateDialog} from '../templates/save-template-dialog.tsx';
+import {savingTemplate} from '../words/templates.ts';
 import {mayIn} from './whose.ts';
 
 export interface DocumentPageHeaderProps {
@@ -48,8 +50,10 @@ export function DocumentPageHeader({
 }: DocumentPageHeaderProps) {
   const [isRenaming, setRenaming] = useState(false);
   const [isSharing, setSharing] = useState(false);
+  const [isKeeping, setKeeping] = useState(false);
   const mayRename = mayIn(document, me, 'document.rename') && !isClosed;
   const mayShare = mayIn(document, me, 'invitation.create') && !isClosed;
+  const mayKeep = mayIn(document, me, 'template.create') && !isClosed && hasText;
   const history = `/documenten/${document.id}/geschiedenis`;
   // The same as on the line, which on a phone has no room for them.
   const choices: readonly MenuItem[] = [
@@ -94,6 +98,16 @@ export function DocumentPageHeader({
             words: print.print,
             icon: <Printer size={20} aria-hidden />,
             onChoose: () => window.print(),
+          },
+        ]
+      : []),
+    ...(mayKeep
+      ? [
+          {
+            id: 'template',
+            words: savingTemplate.item,
+            icon: <BookmarkPlus size={20} aria-hidden />,
+            onChoose: () => setKeeping(true),
           },
         ]
       : []),
@@ -150,6 +164,14 @@ export function DocumentPageHeader({
               {print.print}
             </IconButton>
           ) : null}
+          {mayKeep ? (
+            <IconButton
+              icon={<BookmarkPlus size={18} aria-hidden />}
+              onPress={() => setKeeping(true)}
+            >
+              {savingTemplate.short}
+            </IconButton>
+          ) : null}
           <AccountMenu />
         </div>
         <div className="document-narrow">
@@ -157,6 +179,11 @@ export function DocumentPageHeader({
         </div>
       </nav>
       <ShareDialog document={document} isOpen={isSharing} onClose={() => setSharing(false)} />
+      <SaveTemplateDialog
+        document={document}
+        isOpen={isKeeping}
+        onClose={() => setKeeping(false)}
+      />
       <header ref={line} className="document-line">
         {isRenaming ? (
           <DocumentPageTitle document={document} onDone={() => setRenaming(false)} />

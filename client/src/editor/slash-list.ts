@@ -1,6 +1,7 @@
 /** The choices that "/" opens, drawn at the caret. The focus stays in the text, which points at one. */
 
 import type {EditorView} from '@tiptap/pm/view';
+import {createRoot, type Root} from 'react-dom/client';
 import {inserting as words} from '../words/inserting.ts';
 import {roomForText} from './in-sight.ts';
 import type {ToolItem} from './tools.tsx';
@@ -30,6 +31,7 @@ export function slashList(view: EditorView, onChoose: (item: ToolItem) => void):
   list.addEventListener('mousedown', (event) => event.preventDefault());
   let shown: readonly ToolItem[] = [];
   let place = 0;
+  let signs: Root[] = [];
 
   function drawn(item: ToolItem, isCurrent: boolean): HTMLElement {
     const option = document.createElement('div');
@@ -37,9 +39,22 @@ export function slashList(view: EditorView, onChoose: (item: ToolItem) => void):
     option.className = 'menu-item';
     option.setAttribute('role', 'option');
     option.setAttribute('aria-selected', `${isCurrent}`);
-    option.textContent = item.words;
+    const [sign, word] = [document.createElement('span'), document.createElement('span')];
+    sign.className = 'slash-sign';
+    word.textContent = item.words;
+    option.append(sign, word);
+    const root = createRoot(sign);
+    root.render(item.icon);
+    signs.push(root);
     option.addEventListener('click', () => onChoose(item));
     return option;
+  }
+
+  function dropSigns(): void {
+    const roots = signs;
+    signs = [];
+    // Not while React is at work.
+    queueMicrotask(() => roots.forEach((root) => root.unmount()));
   }
 
   function put(): void {
@@ -53,10 +68,12 @@ export function slashList(view: EditorView, onChoose: (item: ToolItem) => void):
       if (items.length === 0) {
         list.remove();
         shown = [];
+        dropSigns();
         return;
       }
       place = from;
       if (items.map(({id}) => id).join() !== shown.map(({id}) => id).join()) {
+        dropSigns();
         list.replaceChildren(...items.map((item, at) => drawn(item, at === current)));
         shown = items;
       }
@@ -70,6 +87,7 @@ export function slashList(view: EditorView, onChoose: (item: ToolItem) => void):
       window.removeEventListener('scroll', put);
       window.removeEventListener('resize', put);
       list.remove();
+      dropSigns();
     },
   };
 }

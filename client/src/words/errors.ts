@@ -27,6 +27,8 @@ export function sentenceFor(failure: Failure): string {
       return 'Dit is te lang. Maak het korter en probeer het opnieuw.';
     case 'too_many':
       return 'Dit ging heel vaak achter elkaar. Wacht een minuut en probeer het opnieuw.';
+    case 'full':
+      return 'Hier staan er al zoveel als er kunnen. Maak plaats: haal er een weg die jullie niet meer gebruiken.';
     case 'bad_request':
       return 'De server begrijpt dit niet. Ververs de pagina en probeer het opnieuw.';
     case 'unavailable':

@@ -38,7 +38,7 @@ export function openFundSources({db, log, now}: FundSourcesDeps): FundSources {
           ...known.map((one) => one.name),
         ];
         if (taken.some((one) => sameName(one, name))) throw new AppError('conflict');
-        if (known.length >= maxFundSources) throw new AppError('too_many');
+        if (known.length >= maxFundSources) throw new AppError('full', {most: maxFundSources});
         const id = newId();
         await trx
           .insertInto('fund_source')

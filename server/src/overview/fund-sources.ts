@@ -8,7 +8,7 @@ export interface FundSources {
   /**
    * Told in the lab's log, as removing is.
    * @throws AppError 'conflict' when it stands there already, or comes with the product
-   * @throws AppError 'too_many' when there are more than anybody would choose from
+   * @throws AppError 'full' when there are more than anybody would choose from
    */
   add(labId: LabId, name: string, by: PersonId): Promise<FundSourceView>;
   /** Lines of money that have it keep it. @throws AppError 'not_found' when it is not this lab's */

@@ -1,7 +1,10 @@
 /** A lab's own templates as rows. */
 
+import type {LabId} from '@samenspel/shared';
+import {maxTemplates} from '@samenspel/shared/templates/size';
 import type {JSONContent} from '@tiptap/core';
 import type {Kysely} from 'kysely';
+import {AppError} from '../errors.ts';
 import {newTemplateId} from '../ids.ts';
 import type {Log} from '../log/log.ts';
 import type {Tables} from '../store/tables.ts';
@@ -13,6 +16,7 @@ export function openTemplates(db: Kysely<Tables>, log: Log, now: () => number): 
 
     create: ({labId, by, from, name, kind, schema, content}) =>
       db.transaction().execute(async (trx) => {
+        await requireRoom(trx, labId);
         const row = {id: newTemplateId(), labId, name, kind, createdAt: now(), createdBy: by};
         await trx
           .insertInto('template')
@@ -37,10 +41,22 @@ export function openTemplates(db: Kysely<Tables>, log: Log, now: () => number): 
           .returning(['lab as labId', 'name'])
           .executeTakeFirst();
         if (!row) return;
+        if (at === null) await requireRoom(trx, row.labId, 0);
         const kind = at === null ? 'template_brought_back' : 'template_archived';
         await log.append(trx, {labId: row.labId, kind, by, template: id, words: row.name});
       }),
   };
+}
+
+/** @throws AppError 'full' when there is no room for so many more */
+async function requireRoom(trx: Kysely<Tables>, labId: LabId, more = 1): Promise<void> {
+  const {count} = await trx
+    .selectFrom('template')
+    .select(({fn}) => fn.countAll<number>().as('count'))
+    .where('lab', '=', labId)
+    .where('archived_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  if (count + more > maxTemplates) throw new AppError('full', {most: maxTemplates});
 }
 
 /** For who only looks. */

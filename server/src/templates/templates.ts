@@ -27,8 +27,11 @@ export interface Templates {
   find(id: TemplateId): Promise<TemplateRow | null>;
   /** null when it is absent. */
   text(id: TemplateId): Promise<TemplateText | null>;
-  /** Told in the lab's log, as putting away and bringing back are. */
+  /**
+   * Told in the lab's log, as putting away and bringing back are.
+   * @throws AppError 'full' when the lab has as many as anybody would choose from
+   */
   create(template: NewTemplate): Promise<TemplateRow>;
-  /** Puts it away at the first call and keeps that moment; null brings it back. */
+  /** Puts it away at the first call and keeps that moment; null brings it back. @throws AppError 'full' */
   archive(id: TemplateId, at: number | null, by: PersonId): Promise<void>;
 }

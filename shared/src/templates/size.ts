@@ -3,6 +3,9 @@
 /** How long the name of a template may be. */
 export const maxTemplateName = 120;
 
+/** So many a lab keeps to begin with; those that are put away don't count. */
+export const maxTemplates = 100;
+
 /** How deep and how big a text may be: far more than a plan of a hundred pages. */
 const maxDepth = 60;
 const maxNodes = 50_000;
