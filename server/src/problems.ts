@@ -32,6 +32,8 @@ export function answerProblem(logger: Logger) {
       // The route's pattern, not the address: an address may hold what nobody else should know.
       logger.error({err: error, method: c.req.method, route: c.req.routePath}, code);
     }
+    // What is still coming in is not read any more; who sent it must not ask on over the same line.
+    if (code === 'too_large') c.header('connection', 'close');
     return c.json<ErrorView>({error: {code, details}}, statuses[code]);
   };
 }
