@@ -12,7 +12,6 @@ import {hostile} from './hostile.ts';
 import {journalSize} from './journal-size.ts';
 import {loss} from './loss.ts';
 import {memory} from './memory.ts';
-import {moment} from './moment.ts';
 import {propagation} from './propagation.ts';
 import {reconnect} from './reconnect.ts';
 import {relayed} from './relayed.ts';
@@ -29,7 +28,6 @@ export const benches: Readonly<Record<string, Bench>> = {
   memory,
   loss,
   hostile,
-  moment,
   'journal-size': journalSize,
   attribution,
   history,

@@ -8,7 +8,7 @@ import {seeded as randomFrom} from '../support/random.ts';
 import {type Owners, ownersOf, pageEdits, pages} from './pages.ts';
 import {seed, type Seeded} from './rig/child.ts';
 import {writeJournal, writeRows} from './rig/write-journal.ts';
-import {deletions, insertions, trace, traceDays, updatesOf} from './trace.ts';
+import {deletions, insertions, paragraphsOf, trace, traceDays} from './trace.ts';
 
 export interface LongLives {
   /** The data folder. */
@@ -39,7 +39,7 @@ export async function writeLongLives(folder: string): Promise<LongLives> {
   const paperId = await writeJournal(
     folder,
     {...seeded, documents: [first]},
-    updatesOf(trace(randomFrom(1)), clientId),
+    paragraphsOf(trace(randomFrom(1)), clientId),
     {clientId, count: edits, days: traceDays},
   );
   const owners = ownersOf(seeded.people.map(({id}) => id as PersonId));

@@ -72,3 +72,51 @@ export function* updatesOf(edits: Iterable<Edit>, clientId: number): Generator<U
   }
   doc.destroy();
 }
+
+/**
+ * The same edits by an editor: a line is a paragraph, so a line break splits one, by typing anew what
+ * comes after it, and taking one away joins two.
+ */
+export function* paragraphsOf(edits: Iterable<Edit>, clientId: number): Generator<Uint8Array> {
+  const doc = new Y.Doc();
+  doc.clientID = clientId;
+  let latest: Uint8Array = new Uint8Array();
+  doc.on('update', (update) => (latest = update));
+  const root = doc.getXmlFragment('default');
+  const texts: Y.XmlText[] = [];
+  const put = (at: number, words: string): void => {
+    const paragraph = new Y.XmlElement('paragraph');
+    const text = new Y.XmlText(words);
+    paragraph.insert(0, [text]);
+    root.insert(at, [paragraph]);
+    texts.splice(at, 0, text);
+  };
+  for (const edit of edits) {
+    doc.transact(() => {
+      if (texts.length === 0) put(0, '');
+      let [line, at] = [0, edit.index];
+      // A paragraph is as long as its text and the break after it.
+      for (let text = texts[line]; text && at > text.length; text = texts[line]) {
+        at -= text.length + 1;
+        line++;
+      }
+      const text = texts[line];
+      const next = texts[line + 1];
+      if (!text) throw new Error(`An edit at ${edit.index}`);
+      if (edit.kind === 'insert' && edit.text !== '\n') text.insert(at, edit.text);
+      else if (edit.kind === 'insert') {
+        const tail = text.toString().slice(at);
+        if (tail !== '') text.delete(at, tail.length);
+        put(line + 1, tail);
+      } else if (at < text.length) text.delete(at, 1);
+      else if (next) {
+        const words = next.toString();
+        root.delete(line + 1, 1);
+        texts.splice(line + 1, 1);
+        if (words !== '') text.insert(at, words);
+      }
+    });
+    yield latest;
+  }
+  doc.destroy();
+}

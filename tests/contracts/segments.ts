@@ -103,6 +103,7 @@ export function segmentsContract(
             const moment = await momentAt(journal, documentId, seq);
             expect(moment).toMatchObject({seq: end, at: past.rows[end - 1]?.at});
             expect(JSON.stringify(moment?.content)).toBe(content);
+            expect(await journal.moment(documentId, seq)).toEqual({seq: end, at: moment?.at});
           }
         };
         await check();
@@ -177,6 +178,7 @@ export function segmentsContract(
       const end = tickEnd(past, inside.seq);
       expect(await journal.pin(documentId, inside.seq, 'late')).toBe(end);
       expect(await journal.pin(documentId, (edits + 1) as Seq, 'never')).toBeNull();
+      expect(await journal.moment(documentId, (edits + 1) as Seq)).toBeNull();
     });
 
     test('[R21] is not sealed around a pin that came meanwhile, but once more with it', async () => {

@@ -7,6 +7,7 @@ import type {Claims, Entry, Journal, NewEntry} from '@samenspel/server/journal/j
 import {
   entriesOf,
   latestOf,
+  momentOf,
   pinnableAt,
   replayTo,
   type Shelf,
@@ -148,6 +149,7 @@ export function memoryJournal(documentIds: readonly DocumentId[]): MemoryJournal
     since: async (documentId, seq, until) => entriesOf(shelf, documentId, seq, until),
     ...openTraces(shelf),
     head: async (documentId) => shelf.head(documentId),
+    moment: async (documentId, seq) => momentOf(shelf, documentId, seq),
     replay: async (documentId, seq) => replayTo(shelf, documentId, seq),
     latest: async (documentId) => latestOf(shelf, documentId),
     async keep(documentId, seq, state) {

@@ -9,6 +9,7 @@ import {
   deletions,
   type Edit,
   insertions,
+  paragraphsOf,
   trace,
   updatesOf,
 } from '../bench/trace.ts';
@@ -95,6 +96,22 @@ describe('The made-up trace', () => {
     const paragraph = doc.getXmlFragment('default').get(0);
     const text = paragraph instanceof Y.XmlElement ? paragraph.get(0) : null;
     expect(text instanceof Y.XmlText && text.toString()).toBe(textOf(edits));
+  });
+
+  test('says the same as paragraphs, of which a line is one', () => {
+    const doc = new Y.Doc();
+    const edits = [...trace(seeded(1))].slice(0, 3_000);
+    for (const update of paragraphsOf(edits, 7)) Y.applyUpdate(doc, update);
+    let text = '';
+    for (const edit of edits) {
+      const {index} = edit;
+      const rest = edit.kind === 'insert' ? text.slice(index) : text.slice(index + 1);
+      text = text.slice(0, index) + (edit.kind === 'insert' ? edit.text : '') + rest;
+    }
+    const lines = doc.getXmlFragment('default').toArray();
+    expect(lines.length).toBeGreaterThan(10);
+    const said = lines.map((line) => (line instanceof Y.XmlElement ? line.get(0) : null));
+    expect(said.map(String).join('\n')).toBe(text);
   });
 });
 

@@ -65,5 +65,5 @@ test('is kept for a minute after the last question, of two documents at most', a
     await expect(moments.at(other, 1 as Seq, look)).rejects.toMatchObject({code: 'not_found'});
   }
   await look();
-  expect(replays).toBe(5);
+  expect(replays).toBe(3);
 });

@@ -115,6 +115,7 @@ function Life({document, timeline, versions, seq: asked}: ShownProps) {
     ...{documentId: document.id, timeline, versions, asked, paceMs: paceMs[pace]},
   });
   const {seq, frame, isMoving} = looking;
+  const stood = useStanding(seq, isMoving);
   const moment = useMoment(document.id, seq, frame === null && !isMoving);
   const at = frame?.at ?? (moment.isPlaceholderData ? null : (moment.data?.at ?? null));
   const isWide = useMedia('(min-width: 761px)');
@@ -168,12 +169,12 @@ function Life({document, timeline, versions, seq: asked}: ShownProps) {
       <VersionList
         documentId={document.id}
         versions={versions}
-        current={seq}
+        current={stood}
         mayName={rights.mayName}
         onChange={(version) => open({kind: 'name', of: version})}
         onRemoved={(sentence) => finish({kind: 'said', sentence})}
       />
-      <MomentList documentId={document.id} days={timeline.days} current={seq} />
+      <MomentList documentId={document.id} days={timeline.days} current={stood} />
     </>
   );
   return (
@@ -219,6 +220,13 @@ function Life({document, timeline, versions, seq: asked}: ShownProps) {
       />
     </div>
   );
+}
+
+/** Where one stood last: lists need not follow every step on the way. */
+function useStanding(seq: Seq, isMoving: boolean): Seq {
+  const [stood, setStood] = useState(seq);
+  if (!isMoving && stood !== seq) setStood(seq);
+  return stood;
 }
 
 /** Up to where I had seen it before, when that is not all of it; what is shown now I have seen then. */

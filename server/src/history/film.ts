@@ -15,7 +15,7 @@ import {contentOf} from './content.ts';
 import {type Child, childrenOf} from './restore/elements.ts';
 
 export interface FilmDeps {
-  readonly journal: Pick<Journal, 'marks' | 'replay' | 'since'>;
+  readonly journal: Pick<Journal, 'marks' | 'moment' | 'replay' | 'since'>;
 }
 
 /** A film with who wrote at each step still by their ids. */
@@ -32,8 +32,11 @@ export interface FilmRange {
   readonly steps: number;
 }
 
-/** Over more entries than this a fresh look costs less than going on from the last one. */
-const farEntries = 600;
+/**
+ * Over more entries than this a fresh look costs less than going on from the last one: by which all
+ * blocks that stayed need not be drawn again.
+ */
+const farEntries = 3_000;
 
 /**
  * The moments from `from` up to `until`, as evenly as they can be over the entries between; both ends
@@ -53,7 +56,7 @@ export async function filmOf(
   let last: Seq | null = null;
   for (const asked of positions(marks, range)) {
     if (last !== null && asked <= last) continue;
-    const moment = await journal.replay(documentId, asked);
+    const moment = await journal.moment(documentId, asked);
     if (!moment) break;
     const {seq, at} = moment;
     if (last !== null && seq <= last) continue;
@@ -62,8 +65,10 @@ export async function filmOf(
       const live = doc;
       replaying(live, () => entries.forEach(({bytes}) => Y.applyUpdate(live, bytes)));
     } else {
+      const replay = await journal.replay(documentId, seq);
+      if (!replay) break;
       doc?.destroy();
-      doc = documentOf(moment.state, moment.updates);
+      doc = documentOf(replay.state, replay.updates);
       reel.watch(doc);
     }
     steps.push({seq, at, by: writersIn(marks, last, seq), splices: reel.shoot(doc)});

@@ -7,7 +7,7 @@ import type {ClientId, DocumentId, PersonId, Seq} from '@samenspel/shared';
 import * as Y from 'yjs';
 import type {Clock} from '../clock.ts';
 import {AppError} from '../errors.ts';
-import type {Claims, Journal, Replay} from '../journal/journal.ts';
+import type {Claims, Journal} from '../journal/journal.ts';
 import {documentOf, replaying} from '../journal/state.ts';
 import type {AttributionRow} from './provenance.ts';
 import {type Authors, openAuthors} from './provenance/authors.ts';
@@ -33,7 +33,7 @@ export interface KnownMoments {
 }
 
 export interface KnownMomentsDeps {
-  readonly journal: Pick<Journal, 'head' | 'replay' | 'since' | 'provenance'>;
+  readonly journal: Pick<Journal, 'head' | 'moment' | 'replay' | 'since' | 'provenance'>;
   readonly claims: Pick<Claims, 'all'>;
   readonly clock: Pick<Clock, 'after'>;
 }
@@ -84,17 +84,19 @@ export function openKnownMoments({journal, claims, clock}: KnownMomentsDeps): Kn
       return known;
     // Half of the way is no moment.
     desk.kept = null;
-    const replay = await journal.replay(documentId, asked);
-    if (!replay) throw new AppError('not_found', {documentId});
-    const isNear = known && replay.seq >= known.seq && replay.seq - known.seq <= farEntries;
+    const moment = await journal.moment(documentId, asked);
+    if (!moment) throw new AppError('not_found', {documentId});
+    const isNear = known && moment.seq >= known.seq && moment.seq - known.seq <= farEntries;
     const kept = isNear
-      ? await goOn(documentId, known, replay.seq, head)
-      : await begin(documentId, replay, head);
+      ? await goOn(documentId, known, moment.seq, head)
+      : await begin(documentId, moment.seq, head);
     desk.kept = kept;
     return kept;
   }
 
-  async function begin(documentId: DocumentId, replay: Replay, head: Seq | null): Promise<Kept> {
+  async function begin(documentId: DocumentId, asked: Seq, head: Seq | null): Promise<Kept> {
+    const replay = await journal.replay(documentId, asked);
+    if (!replay) throw new AppError('not_found', {documentId});
     const owners = new Map(await claims.all(documentId));
     const attributions = [...(await journal.provenance.until(documentId, replay.seq))];
     const authors = openAuthors(owners);

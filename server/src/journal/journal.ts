@@ -2,6 +2,7 @@
 
 import type {ClientId, DocumentId, EntryKind, PersonId, Seq} from '@samenspel/shared';
 import type {Provenance, Told} from '../history/provenance.ts';
+import type {Moment} from './segment.ts';
 import type {Range} from './structs.ts';
 
 export interface NewEntry {
@@ -80,6 +81,12 @@ export interface Journal extends Past {
 
 /** Any moment of a document, sealed or not. */
 export interface Past {
+  /**
+   * Where the tick ends that holds `seq`, and when: what `replay` shows, without its text. null when the
+   * journal has no such entry.
+   * @throws AppError 'damaged' with `nearest`, the nearest moment that can be read, or null
+   */
+  moment(documentId: DocumentId, seq: Seq): Promise<Moment | null>;
   /**
    * The end of the tick that holds `seq`; null when the journal has no such entry.
    * @throws AppError 'damaged' with `nearest`, the nearest moment that can be read, or null

@@ -57,6 +57,11 @@ export function pinnableAt(shelf: Shelf, documentId: DocumentId, seq: Seq): Seq 
 }
 
 /** @throws AppError 'damaged' */
+export function momentOf(shelf: Shelf, documentId: DocumentId, seq: Seq): Moment | null {
+  return careful(shelf, documentId, seq, () => findMoment(shelf, documentId, seq));
+}
+
+/** @throws AppError 'damaged' */
 export function replayTo(shelf: Shelf, documentId: DocumentId, seq: Seq): Replay | null {
   return careful(shelf, documentId, seq, () => reach(shelf, documentId, seq));
 }

@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import {AppError} from '../errors.ts';
 import type {Claims, Journal, NewEntry} from '../journal/journal.ts';
 import {openTraces} from '../journal/traces.ts';
-import {entriesOf, latestOf, pinnableAt, replayTo} from '../journal/past.ts';
+import {entriesOf, latestOf, momentOf, pinnableAt, replayTo} from '../journal/past.ts';
 import {stateOf} from '../journal/state.ts';
 import {asAppError, type Disk} from './disk.ts';
 import {openProvenance} from './provenance.ts';
@@ -111,6 +111,9 @@ export function openJournal({sqlite, exclusively}: Disk): Journal {
     ...openTraces(shelf),
     async head(documentId) {
       return shelf.head(documentId);
+    },
+    async moment(documentId, seq) {
+      return shelf.snapshot(() => momentOf(shelf, documentId, seq));
     },
     async replay(documentId, seq) {
       return shelf.snapshot(() => replayTo(shelf, documentId, seq));

@@ -1,8 +1,8 @@
 /** Somebody at a real browser: how long until a text stands there, and until each letter that they type does. */
 
-import {type Browser, type CDPSession, chromium, type Page} from 'playwright-core';
-import {browserBinary} from '../../support/browser-binary.ts';
+import type {CDPSession, Page} from 'playwright-core';
 import type {Random} from '../../support/random.ts';
+import {openBrowser} from './browser.ts';
 import {type Spread, spreadOf} from './percentiles.ts';
 
 export interface Desk {
@@ -36,25 +36,15 @@ export interface DeskOptions {
   readonly random: Random;
 }
 
-const flags = [
-  ...['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run'],
-  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  '--disable-quic',
-];
-/** Drawing windows is part of what people wait for. */
-const wholeBrowser = '/usr/bin/chromium';
 /** A fast typist: 6.6 keys a second, as the others. */
 const [leastMs, spreadMs] = [100, 100];
 const settleMs = 2_000;
 
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const {url, cookie, documentId, random} = options;
-  const {executablePath, env} = await browserBinary(wholeBrowser);
-  const browser = await chromium.launch({
-    ...{executablePath, args: flags, env: {...process.env, ...env}},
-  });
+  const browser = await openBrowser();
   try {
-    const page = await openPage(browser, url, cookie);
+    const page = await browser.open(url, cookie);
     await page.addInitScript(watchText);
     const session = await page.context().newCDPSession(page);
     await session.send('Performance.enable', {timeDomain: 'threadTicks'});
@@ -69,21 +59,6 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     await browser.close();
     throw error;
   }
-}
-
-async function openPage(browser: Browser, url: string, cookie: string): Promise<Page> {
-  const context = await browser.newContext({
-    ...{baseURL: url, viewport: {width: 1280, height: 800}},
-    ...{locale: 'nl-NL', timezoneId: 'Europe/Amsterdam'},
-  });
-  context.setDefaultTimeout(40_000);
-  await context.addCookies(
-    cookie.split('; ').map((pair) => {
-      const [name = '', ...value] = pair.split('=');
-      return {name, value: value.join('='), url};
-    }),
-  );
-  return context.newPage();
 }
 
 async function openDocument(page: Page, session: CDPSession, documentId: string): Promise<Opened> {

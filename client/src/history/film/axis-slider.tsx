@@ -14,13 +14,15 @@ export interface AxisSliderProps {
   readonly valueText: string;
   readonly restores: TimelineView['restores'];
   readonly versions: readonly VersionView[];
+  /** A pointer is near: it may begin to drag. */
+  readonly onPrepare: () => void;
   readonly onDrag: (seq: Seq) => void;
   readonly onStep: (stride: Stride, by: 1 | -1) => void;
   readonly onPlay: () => void;
 }
 
 export function AxisSlider(props: AxisSliderProps) {
-  const {axis, seq, valueText, restores, versions, onDrag, onStep, onPlay} = props;
+  const {axis, seq, valueText, restores, versions, onPrepare, onDrag, onStep, onPlay} = props;
   const help = useId();
   const press = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
@@ -46,6 +48,7 @@ export function AxisSlider(props: AxisSliderProps) {
         min={0}
         max={axis.length}
         value={placeOf(axis, seq)}
+        onPointerEnter={onPrepare}
         onChange={(event) => {
           const to = seqAt(axis, Number(event.target.value));
           if (to !== null) onDrag(to);

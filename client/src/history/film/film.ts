@@ -5,12 +5,16 @@ import type {DocumentId, Film, Seq} from '@samenspel/shared';
 import {useMemo} from 'react';
 import {ask} from '../../api.ts';
 import type {Axis} from './axis.ts';
-import {closeTo, type Piece, pieceIndex, piecesOf} from './pieces.ts';
+import {closeTo, overviewOf, type Piece, pieceIndex, piecesOf} from './pieces.ts';
 import {type Frame, type Reel, reelOf} from './reel.ts';
 
 export interface LifeFilm {
+  /** Has the whole life here in few steps, before somebody drags along it. */
+  prepare(): void;
   /** The step at this position, if that piece of the film is here. */
   peek(seq: Seq): Frame | null;
+  /** The same, or of the whole life the step that comes nearest. */
+  glimpse(seq: Seq): Frame | null;
   /** The step at this position, asked for where it is not here. */
   find(seq: Seq): Promise<Frame | null>;
   /** The step after this position; null at the end. */
@@ -26,6 +30,7 @@ export function useLifeFilm(documentId: DocumentId, axis: Axis): LifeFilm {
 
 function openFilm(queries: QueryClient, documentId: DocumentId, axis: Axis): LifeFilm {
   const pieces = piecesOf(axis);
+  const overview = overviewOf(pieces);
   const head = axis.bars.at(-1)?.until ?? (0 as Seq);
 
   const keyOf = ({from, until, steps}: Piece) => ['film', documentId, from, until, steps];
@@ -46,7 +51,7 @@ function openFilm(queries: QueryClient, documentId: DocumentId, axis: Axis): Lif
   }
 
   /** Beforehand; who gets there asks again if it did not come. */
-  function fetchAhead(piece: Piece | undefined): void {
+  function fetchAhead(piece: Piece | null | undefined): void {
     if (piece) load(piece).catch(() => undefined);
   }
 
@@ -58,15 +63,20 @@ function openFilm(queries: QueryClient, documentId: DocumentId, axis: Axis): Lif
     return reel.frame(reel.indexAt(seq));
   }
 
+  function frameIn(piece: Piece | null | undefined, seq: Seq): Frame | null {
+    const film = piece && queries.getQueryData<Film>(keyOf(piece));
+    if (!film) return null;
+    const reel = reelOf(film);
+    return reel.frame(reel.indexAt(seq));
+  }
+
+  const peek = (seq: Seq) => frameIn(pieces[pieceIndex(pieces, seq)], seq);
+
   return {
     find,
-    peek(seq) {
-      const piece = pieces[pieceIndex(pieces, seq)];
-      const film = piece && queries.getQueryData<Film>(keyOf(piece));
-      if (!film) return null;
-      const reel = reelOf(film);
-      return reel.frame(reel.indexAt(seq));
-    },
+    prepare: () => fetchAhead(overview),
+    peek,
+    glimpse: (seq) => peek(seq) ?? frameIn(overview, seq),
     async after(seq) {
       for (let index = pieceIndex(pieces, seq); index < pieces.length; index += 1) {
         const piece = pieces[index];

@@ -16,11 +16,16 @@ import type {Frame} from './reel.ts';
 export interface Looking {
   readonly axis: Axis;
   readonly seq: Seq;
-  /** The text here as a step of the film; null when it is to be asked for by itself. */
+  /**
+   * The text here as a step of the film, while it moves perhaps one that is near; null when it is to be
+   * asked for by itself.
+   */
   readonly frame: Frame | null;
   /** It does not stand still: being dragged, stepped through or played. */
   readonly isMoving: boolean;
   readonly isPlaying: boolean;
+  /** Somebody is about to drag. */
+  readonly prepare: () => void;
   /** To any position, as fast as one drags. */
   readonly drag: (seq: Seq) => void;
   readonly step: (stride: Stride, by: 1 | -1) => void;
@@ -77,7 +82,7 @@ export function useLooking(options: LookingOptions): Looking {
     (to: Seq) => {
       setPlaying(false);
       const here = film.peek(to);
-      go(here?.seq ?? to, here);
+      go(here?.seq ?? to, here ?? film.glimpse(to));
       if (here) return;
       // Only when one is still there: meanwhile it may have been dragged on.
       film.find(to).then(
@@ -104,7 +109,8 @@ export function useLooking(options: LookingOptions): Looking {
   usePlaying({film, paceMs, isPlaying, newest, go, onEnd: () => setPlaying(false)});
 
   return {
-    ...{axis, seq, frame: current?.frame ?? null, isMoving, isPlaying, drag, step, play},
+    ...{axis, seq, isMoving, isPlaying, drag, step, play, prepare: film.prepare},
+    frame: current && (isMoving || current.frame?.seq === seq) ? current.frame : null,
     canStep(stride, by) {
       if (stride === 'change') return by === 1 ? seq < timeline.head : seq > 1;
       const {older, newer} = around(landings(stride, timeline, versions), seq);

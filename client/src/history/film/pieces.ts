@@ -14,6 +14,8 @@ const mostPieces = 16;
 const entriesPerPiece = 110;
 /** All pieces together are finer than a slider is wide on a phone. */
 const stepsPerPiece = 48;
+/** So many that dragging from end to end in a few seconds never stands still. */
+const overviewSteps = 120;
 /** Every change on either side of a position. */
 const nearby = 30;
 
@@ -32,6 +34,13 @@ export function piecesOf(axis: Axis): readonly Piece[] {
     until,
     steps: stepsPerPiece,
   }));
+}
+
+/** The whole life in few steps: what is shown where no finer piece is here yet; null when there is one. */
+export function overviewOf(pieces: readonly Piece[]): Piece | null {
+  const [first, last] = [pieces[0], pieces.at(-1)];
+  if (!first || !last || pieces.length < 2) return null;
+  return {from: first.from, until: last.until, steps: overviewSteps};
 }
 
 /** The piece that holds this position, by its number. */

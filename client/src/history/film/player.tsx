@@ -47,6 +47,7 @@ export function Player(props: PlayerProps) {
         valueText={standing(where ?? '', names)}
         restores={timeline.restores}
         versions={versions}
+        onPrepare={looking.prepare}
         onDrag={looking.drag}
         onStep={looking.step}
         onPlay={() => play(!isPlaying)}
