@@ -1,13 +1,13 @@
 /** Above the text and nothing more: the way back, the title, the state of saving, who is here. */
 
 import type {DocumentView, PersonId} from '@samenspel/shared';
-import {ArrowLeft, BookmarkPlus, History, Pencil, Printer, Share2} from 'lucide-react';
+import {ArrowLeft, BookmarkPlus, Ellipsis, History, Pencil, Printer, Share2} from 'lucide-react';
 import {useRef, useState} from 'react';
 import {Link} from 'wouter';
 import type {Writer} from '../editor/caret.ts';
 import type {DocumentSession} from '../sync/document-session.ts';
 import {IconButton} from '../ui/button.tsx';
-import type {MenuItem} from '../ui/menu.tsx';
+import {Menu, type MenuItem} from '../ui/menu.tsx';
 import {NewsBell} from '../news/news-bell.tsx';
 import {AccountMenu} from '../sign-in/account-menu.tsx';
 import {editor as words} from '../words/editor.ts';
@@ -55,6 +55,28 @@ export function DocumentPageHeader({
   const mayShare = mayIn(document, me, 'invitation.create') && !isClosed;
   const mayKeep = mayIn(document, me, 'template.create') && !isClosed && hasText;
   const history = `/documenten/${document.id}/geschiedenis`;
+  const withText: readonly MenuItem[] = [
+    ...(hasText
+      ? [
+          {
+            id: 'print',
+            words: print.print,
+            icon: <Printer size={20} aria-hidden />,
+            onChoose: () => window.print(),
+          },
+        ]
+      : []),
+    ...(mayKeep
+      ? [
+          {
+            id: 'template',
+            words: savingTemplate.item,
+            icon: <BookmarkPlus size={20} aria-hidden />,
+            onChoose: () => setKeeping(true),
+          },
+        ]
+      : []),
+  ];
   // The same as on the line, which on a phone has no room for them.
   const choices: readonly MenuItem[] = [
     ...(onSheet
@@ -91,26 +113,7 @@ export function DocumentPageHeader({
           },
         ]
       : []),
-    ...(hasText
-      ? [
-          {
-            id: 'print',
-            words: print.print,
-            icon: <Printer size={20} aria-hidden />,
-            onChoose: () => window.print(),
-          },
-        ]
-      : []),
-    ...(mayKeep
-      ? [
-          {
-            id: 'template',
-            words: savingTemplate.item,
-            icon: <BookmarkPlus size={20} aria-hidden />,
-            onChoose: () => setKeeping(true),
-          },
-        ]
-      : []),
+    ...withText,
   ];
   const line = useRef<HTMLElement>(null);
   useStickyHeight(line);
@@ -159,18 +162,11 @@ export function DocumentPageHeader({
               {sharing.share}
             </IconButton>
           ) : null}
-          {hasText ? (
-            <IconButton icon={<Printer size={18} aria-hidden />} onPress={() => window.print()}>
-              {print.print}
-            </IconButton>
-          ) : null}
-          {mayKeep ? (
-            <IconButton
-              icon={<BookmarkPlus size={18} aria-hidden />}
-              onPress={() => setKeeping(true)}
-            >
-              {savingTemplate.short}
-            </IconButton>
+          {withText.length > 0 ? (
+            <Menu label={words.more} items={withText}>
+              <Ellipsis size={18} aria-hidden />
+              <span>{words.more}</span>
+            </Menu>
           ) : null}
           <AccountMenu />
         </div>

@@ -40,8 +40,6 @@ export const templates = {
 
 export const savingTemplate = {
   item: 'Bewaar als sjabloon',
-  /** Where there is little room. */
-  short: 'Als sjabloon',
   title: 'Bewaar als sjabloon van het lab',
   what: 'Het lab kan hiermee nieuwe documenten beginnen. Dit document blijft zoals het is.',
   check:
