@@ -101,9 +101,9 @@ export async function startServer(
   });
   const {journal} = sealer;
   const [claims, versions] = [openClaims(store), openSchemaVersions(store)];
+  const bringUp = openBringUp({journal, claims, versions, now: clock.now});
   const sync = openSync({
-    bringUp: openBringUp({journal, claims, versions, now: clock.now}),
-    ...{journal, claims, clock, logger, epoch: await readEpoch(db)},
+    ...{bringUp, journal, claims, clock, logger, epoch: await readEpoch(db)},
     ...{authenticate: auth.authenticate, standing: documents.standing},
     config: {...config.limits, publicUrl},
   });
@@ -143,7 +143,7 @@ export async function startServer(
   // It reads with the editor's schema, which no start has to wait for.
   const restoring = late(async () => {
     const {openRestoring} = await import('./history/restoring.ts');
-    return openRestoring({journal, claims, edit: sync.edit});
+    return openRestoring({journal, claims, versions, bringUp, edit: sync.edit});
   });
   const comments = openComments({db, log, now: clock.now});
   const placing = openPlacingThread();

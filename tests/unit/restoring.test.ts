@@ -1,15 +1,18 @@
 /** Bringing an earlier moment back while people are writing. */
 
 import {contentToUpdate} from '@samenspel/server/documents/content.ts';
-import {openRestoring, type Restoring} from '@samenspel/server/history/restoring.ts';
+import type {Restoring} from '@samenspel/server/history/restoring.ts';
 import {momentAt, textOf} from '@samenspel/server/history/moment.ts';
+import {documentOf} from '@samenspel/server/journal/state.ts';
 import {authorsOf} from '@samenspel/server/history/provenance/authors-of.ts';
-import type {ClientId, PersonId, Seq} from '@samenspel/shared';
-import {type JSONContent, ROOT_NAME} from '@samenspel/shared/schema';
+import {type ClientId, type PersonId, SCHEMA_VERSION, type Seq} from '@samenspel/shared';
+import {documentSchema, type JSONContent, ROOT_NAME} from '@samenspel/shared/schema';
+import {schemaSteps} from '@samenspel/shared/schema/migrations';
 import {expect, test} from 'vitest';
 import * as Y from 'yjs';
 import {goal, plan, task} from '../support/plan.ts';
 import {documentId, openTestRooms, type RoomUnderTest} from '../support/room.ts';
+import {restoringIn} from '../support/restoring.ts';
 import {type Desk, enter, lineWith} from '../support/room-desk.ts';
 
 const everything = {kind: 'everything'} as const;
@@ -35,8 +38,7 @@ async function written(): Promise<{
   await first.room.settled();
   world.clock.advance(5_000);
   const amina = await enter(world, 'amina', 1);
-  const {journal, claims, rooms} = world;
-  return {world, amina, restoring: openRestoring({journal, claims, edit: rooms.edit})};
+  return {world, amina, restoring: restoringIn(world)};
 }
 
 function goalId(content: JSONContent, title: string): string {
@@ -160,3 +162,56 @@ test('[R6] nobody can write on under the id of a restoring but who restored', as
   const {clientId} = world.journal.entries.at(-1) ?? {};
   expect((await world.claims.all(documentId)).get(clientId as ClientId)).toBe(carla);
 });
+
+test('[R40] an older moment comes back in the schema of now, with its words still their authors’', async () => {
+  const world = openTestRooms();
+  const bram = 'bram-id' as PersonId;
+  const by = {documentId, at: 1_000, actor: bram, clientId: 2 as ClientId, kind: 'edit'} as const;
+  await world.claims.claim(documentId, [by.clientId], bram);
+  const doc = new Y.Doc();
+  doc.clientID = by.clientId;
+  const written: Uint8Array[] = [];
+  doc.on('update', (bytes: Uint8Array) => written.push(bytes));
+  const root = doc.getXmlFragment(ROOT_NAME);
+  // What a quotation was called before.
+  const cited = blockOf('citation', blockOf('paragraph', new Y.XmlText('Soep op vrijdag.')));
+  root.push([cited, blockOf('paragraph', new Y.XmlText('Koffie.'))]);
+  root.delete(0, 1);
+  await world.journal.append(
+    written.map((bytes, index) => ({...by, bytes, at: by.at + index * 5_000})),
+  );
+
+  const restoring = restoringIn(world, {
+    schema: documentSchema(),
+    steps: [...schemaSteps, {from: SCHEMA_VERSION, change: (text) => called(text)}],
+  });
+  const preview = await restoring.preview(documentId, 1 as Seq, everything);
+  expect(preview.leaving).toEqual([]);
+  const {seq} = await restoring.restore(documentId, 1 as Seq, everything, carla);
+  const moment = await momentAt(world.journal, documentId, seq ?? (0 as Seq));
+  expect(moment?.content.content?.map(({type}) => type)).toEqual(['blockquote', 'paragraph']);
+  expect(JSON.stringify(moment?.content)).toContain('Soep op vrijdag.');
+  const replay = await world.journal.latest(documentId);
+  const now = documentOf(replay?.state ?? null, replay?.updates ?? []);
+  const told = await world.journal.provenance.until(documentId);
+  const runs = authorsOf(now.getXmlFragment(ROOT_NAME), told, await world.claims.all(documentId));
+  expect(runs.flatMap((block) => block.runs).map(({text, author}) => [text, author])).toEqual([
+    ['Soep op vrijdag.', bram],
+    ['Koffie.', bram],
+  ]);
+});
+
+function blockOf(name: string, inside: Y.XmlElement | Y.XmlText): Y.XmlElement {
+  const block = new Y.XmlElement(name);
+  block.insert(0, [inside]);
+  return block;
+}
+
+function called(node: JSONContent): JSONContent {
+  const type = node.type === 'citation' ? 'blockquote' : node.type;
+  return {
+    ...node,
+    ...(type ? {type} : {}),
+    ...(node.content && {content: node.content.map(called)}),
+  };
+}

@@ -2,21 +2,27 @@
 
 import type {ClientId, DocumentId, PersonId, Seq} from '@samenspel/shared';
 import {ROOT_NAME} from '@samenspel/shared/schema/root';
+import {needsChange, type SchemaStep, schemaSteps} from '@samenspel/shared/schema/migrations';
+import type {Schema} from '@tiptap/pm/model';
 import * as Y from 'yjs';
 import {AppError} from '../errors.ts';
 import type {Claims, Journal, Replay} from '../journal/journal.ts';
 import {documentOf} from '../journal/state.ts';
+import type {BringUp} from '../schema/bring-up.ts';
+import {type OldText, schemaEntry} from '../schema/entry.ts';
+import type {SchemaVersions} from '../schema/versions.ts';
 import type {Sender} from '../sync/room-writing.ts';
 import {contentOf} from './content.ts';
 import type {Attribution, AttributionRow} from './provenance.ts';
 import {openAuthors} from './provenance/authors.ts';
 import {type Leaving, leaving} from './restore/leaving.ts';
-import {schema} from './restore/schema.ts';
+import {schema as ourSchema} from './restore/schema.ts';
 import {restore, type Restored, type RestoreScope, type Side} from './restore/restore.ts';
 
 export interface Restoring {
   /**
-   * What restoring would do, without doing it. The documents are the caller's to destroy.
+   * What restoring would do, without doing it. A text of an older schema is brought up first, as when it
+   * is opened. The documents are the caller's to destroy.
    * @throws AppError 'not_found' when the moment, or what is asked of it, does not exist
    * @throws AppError 'damaged' with the nearest moment that can be read
    */
@@ -59,6 +65,12 @@ export interface Outcome {
 export interface RestoringDeps {
   readonly journal: Pick<Journal, 'latest' | 'replay' | 'provenance'>;
   readonly claims: Pick<Claims, 'all'>;
+  readonly versions: Pick<SchemaVersions, 'of'>;
+  /** The text of now is brought to the newest schema as it is when somebody opens it. */
+  readonly bringUp: BringUp;
+  readonly steps?: readonly SchemaStep[];
+  /** Where the steps lead to; ours when left out. */
+  readonly schema?: Schema;
   /** Brings an edit into the document's room. */
   readonly edit: (
     documentId: DocumentId,
@@ -77,7 +89,10 @@ interface Edited extends Side {
   readonly owners: ReadonlyMap<ClientId, PersonId>;
 }
 
-export function openRestoring({journal, claims, edit}: RestoringDeps): Restoring {
+export function openRestoring(deps: RestoringDeps): Restoring {
+  const {journal, claims, versions, bringUp, edit, steps = schemaSteps} = deps;
+  const schema = () => deps.schema ?? ourSchema();
+
   async function sideOf(
     documentId: DocumentId,
     replay: Replay,
@@ -85,12 +100,23 @@ export function openRestoring({journal, claims, edit}: RestoringDeps): Restoring
   ): Promise<Side> {
     const doc = documentOf(replay.state, replay.updates);
     const authors = openAuthors(owners);
-    authors.learn(await journal.provenance.until(documentId, replay.seq));
-    return {doc, root: doc.getXmlFragment(ROOT_NAME), authors};
+    const attributions = await journal.provenance.until(documentId, replay.seq);
+    authors.learn(attributions);
+    const side = {doc, root: doc.getXmlFragment(ROOT_NAME), authors};
+    const version = await versions.of(documentId, replay.seq);
+    if (version === null || !needsChange(version, steps)) return side;
+    const remembered = {attributions, removed: []};
+    const step = changed({replay, version, steps, schema: schema(), owners, remembered});
+    if (step) {
+      Y.applyUpdate(doc, step.bytes);
+      authors.learn(step.told?.attributions ?? []);
+    }
+    return side;
   }
 
   /** The edit on a document of its own: what people write meanwhile merges with it. */
   async function edited(documentId: DocumentId, seq: Seq, scope: RestoreScope): Promise<Edited> {
+    await bringUp(documentId);
     const [past, latest, owners] = await Promise.all([
       journal.replay(documentId, seq),
       journal.latest(documentId),
@@ -103,12 +129,12 @@ export function openRestoring({journal, claims, edit}: RestoringDeps): Restoring
     ];
     const state = Y.encodeStateAsUpdate(now.doc);
     const vector = Y.encodeStateVector(now.doc);
-    const fitted = fits(now);
+    const fitted = fits(now, schema());
     const restored = restore(then, now, scope);
     then.doc.destroy();
     if (!restored) throw new AppError('not_found', {documentId});
     // An editor would delete what it does not know, for everybody.
-    if (fitted && !fits(now)) throw new AppError('conflict', {documentId});
+    if (fitted && !fits(now, schema())) throw new AppError('conflict', {documentId});
     return {...now, restored, state, vector, owners, head: latest.seq, at: latest.at};
   }
 
@@ -137,9 +163,19 @@ export function openRestoring({journal, claims, edit}: RestoringDeps): Restoring
   };
 }
 
-function fits({root}: Side): boolean {
+/** What the steps to the newest schema change in an older text; null when they change nothing. */
+function changed(old: OldText): ReturnType<typeof schemaEntry> {
   try {
-    schema().nodeFromJSON(contentOf(root)).check();
+    return schemaEntry(old);
+  } catch (cause) {
+    if (cause instanceof RangeError) throw new AppError('conflict', {}, {cause});
+    throw cause;
+  }
+}
+
+function fits({root}: Side, schema: Schema): boolean {
+  try {
+    schema.nodeFromJSON(contentOf(root)).check();
     return true;
   } catch (error) {
     if (error instanceof RangeError) return false;

@@ -8,7 +8,6 @@ import {readText, type TextReading} from '@samenspel/server/comments/anchors/tex
 import {contentToUpdate} from '@samenspel/server/documents/content.ts';
 import {openAuthors} from '@samenspel/server/history/provenance/authors.ts';
 import {restore, type Side} from '@samenspel/server/history/restore/restore.ts';
-import {openRestoring} from '@samenspel/server/history/restoring.ts';
 import {documentOf} from '@samenspel/server/journal/state.ts';
 import type {BlockId, ClientId, PersonId, Seq, TextId} from '@samenspel/shared';
 import {ROOT_NAME} from '@samenspel/shared/schema';
@@ -27,6 +26,7 @@ import {
   signsLeft,
 } from '../../support/planted.ts';
 import {type Random, seeded} from '../../support/random.ts';
+import {restoringIn} from '../../support/restoring.ts';
 import {documentId, openTestRooms, type RoomUnderTest} from '../../support/room.ts';
 import {type Desk, enter, lineWith} from '../../support/room-desk.ts';
 
@@ -117,8 +117,7 @@ describe('[R61] through restoring', () => {
 
   test('words that a restore puts back are the words that were spoken of', async () => {
     const {world, amina, reading} = await written();
-    const {journal, claims, rooms} = world;
-    const restoring = openRestoring({journal, claims, edit: rooms.edit});
+    const restoring = restoringIn(world);
     const coffee = plantedIn(await reading(), 'Elke week koffie');
     const then = world.journal.entries.length as Seq;
     await amina.change((doc) => {
@@ -133,8 +132,7 @@ describe('[R61] through restoring', () => {
 
   test('a goal is the same goal, taken away and put back', async () => {
     const {world, amina, reading} = await written();
-    const {journal, claims, rooms} = world;
-    const restoring = openRestoring({journal, claims, edit: rooms.edit});
+    const restoring = restoringIn(world);
     const id = [...(await reading()).blocks.values()].find(({kind}) => kind === 'goal')?.id;
     const anchor = makeAnchor({on: 'block', id: id as BlockId}, await reading());
     expect(anchor).toMatchObject({on: 'block', quote: 'Een open inloop'});
