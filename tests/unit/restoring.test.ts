@@ -170,15 +170,15 @@ test('[R40] an older moment comes back in the schema of now, with its words stil
   await world.claims.claim(documentId, [by.clientId], bram);
   const doc = new Y.Doc();
   doc.clientID = by.clientId;
-  const written: Uint8Array[] = [];
-  doc.on('update', (bytes: Uint8Array) => written.push(bytes));
+  const updates: Uint8Array[] = [];
+  doc.on('update', (bytes: Uint8Array) => updates.push(bytes));
   const root = doc.getXmlFragment(ROOT_NAME);
   // What a quotation was called before.
   const cited = blockOf('citation', blockOf('paragraph', new Y.XmlText('Soep op vrijdag.')));
   root.push([cited, blockOf('paragraph', new Y.XmlText('Koffie.'))]);
   root.delete(0, 1);
   await world.journal.append(
-    written.map((bytes, index) => ({...by, bytes, at: by.at + index * 5_000})),
+    updates.map((bytes, index) => ({...by, bytes, at: by.at + index * 5_000})),
   );
 
   const restoring = restoringIn(world, {
