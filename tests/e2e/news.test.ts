@@ -5,7 +5,7 @@ import {examine} from '../support/examine.ts';
 import {labLife} from '../support/lab-life.ts';
 import {letterTo, linkIn} from '../support/letters.ts';
 import {mailServer} from '../support/mail-server.ts';
-import {documentScreen, eventually, labScreen} from '../support/pages.ts';
+import {documentScreen, drawn, eventually, labScreen} from '../support/pages.ts';
 import {seed, startServer} from '../support/started-server.ts';
 
 const address = 'bram@voorbeeld.nl';
@@ -131,9 +131,26 @@ describe.each(['wide', 'phone'] as const)('at the width of %s', (width) => {
       .waitFor();
     await examine(visitor, width, 'since-lab');
 
+    // It comes after the text, which stays where it is under one's eyes and hands.
+    const answered = Promise.withResolvers<void>();
+    await page.route('**/since', async (route) => {
+      await answered.promise;
+      await route.continue();
+    });
     await page.goto(`/documenten/${first.id}`);
-    await since(page).waitFor();
-    if (width === 'phone') await since(page).locator('summary').click();
+    const line = page.locator('.text > .ProseMirror h2, .text > .ProseMirror p').first();
+    await line.waitFor();
+    await page.locator('.news-count').waitFor();
+    await drawn(page);
+    const place = () => line.evaluate((element) => element.getBoundingClientRect().top);
+    const before = await place();
+    expect(await since(page).count()).toBe(0);
+    answered.resolve();
+    await since(page).getByText('1 plek veranderd, 1 voor jou').waitFor();
+    expect(await place()).toBe(before);
+    await examine(visitor, width, 'since-folded');
+    await since(page).locator('summary').click();
+    expect(await place()).toBe(before);
     await since(page)
       .getByText(new RegExp(`${amina.name} \\(informeel\\)`))
       .first()

@@ -1,11 +1,15 @@
-/** Above a text: what others wrote in it since I was here, and what in it concerns me. Nothing when nothing is new. */
+/**
+ * Over a text: what others wrote in it since I was here, and what in it concerns me. Nothing when nothing is
+ * new. It lies folded at the bottom of the window: the text is often there first, and may not move away
+ * from who reads or writes in it.
+ */
 
+import {ChevronUp} from 'lucide-react';
 import type {DocumentId, SinceView} from '@samenspel/shared';
 import {useState} from 'react';
 import {Link, useLocation} from 'wouter';
 import {comparePath, nowWord} from '../history/compare/compare-path.ts';
 import {Button} from '../ui/button.tsx';
-import {useMedia} from '../ui/use-media.ts';
 import {since as words} from '../words/news.ts';
 import {follow} from './follow.ts';
 import {useMyNews, useReadNews, useUnread} from './news.ts';
@@ -17,7 +21,7 @@ import './news.css';
 export function SinceDocument({documentId}: {readonly documentId: DocumentId}) {
   const since = useSince(documentId);
   const news = useMyNews();
-  // What comes later must not push the text away under one's hands: the bell tells it.
+  // What comes later is told by the bell.
   return since.data && !news.isPending ? <Told documentId={documentId} since={since.data} /> : null;
 }
 
@@ -34,14 +38,16 @@ function Told({documentId, since: {summaries, upTo}}: ToldProps) {
   const [first] = useState(() => new Set(unread.map(({id}) => id)));
   const mine = unread.filter(({id}) => first.has(id));
   const [, navigate] = useLocation();
-  // On a phone the text comes first.
-  const isWide = useMedia('(min-width: 60rem)');
   if (isDismissed || summaries.length + mine.length === 0) return null;
   return (
     <div className="document-since">
-      <details className="since" open={isWide}>
+      <details className="since">
         <summary>
-          <h2>{words.title}</h2>
+          <ChevronUp size={20} aria-hidden />
+          <span className="since-line">
+            <h2>{words.title}</h2>
+            <span className="muted">{words.sum(summaries.length, mine.length)}</span>
+          </span>
         </summary>
         <div className="since-body">
           {mine.length > 0 ? (

@@ -18,6 +18,12 @@ export const news = {
 export const since = {
   title: 'Sinds je hier was',
   forYou: 'Voor jou',
+  /** As short as it can be said. */
+  sum: (places: number, mine: number) =>
+    [
+      ...(places > 0 ? [places === 1 ? '1 plek veranderd' : `${places} plekken veranderd`] : []),
+      ...(mine > 0 ? [`${mine} voor jou`] : []),
+    ].join(', '),
   read: 'Gelezen',
   wrote: (names: readonly string[]) =>
     `${listNames(names)} ${names.length === 1 ? 'schreef' : 'schreven'} hierin.`,
