@@ -55,9 +55,22 @@ export function headers(publicUrl: string) {
       await next();
       own = c.res.headers.get('content-security-policy');
     });
+    // What a page is made of is no page: it needs no more than not to be taken for something else.
+    if (isPart(c.res.headers.get('content-type') ?? '')) {
+      for (const name of pagesOnly) c.res.headers.delete(name);
+      return;
+    }
     // A file that people take along may do less than a page of ours.
     if (own !== null) c.res.headers.set('content-security-policy', own);
   });
+}
+
+/** Half of what a small script weighs on the line. */
+const pagesOnly = ['content-security-policy', 'permissions-policy', 'x-frame-options'];
+
+/** Nothing runs in these when they are opened by themselves. */
+function isPart(type: string): boolean {
+  return /^(?:text\/(?:css|javascript)|application\/javascript|font\/woff2)\b/.test(type);
 }
 
 function hashOf(text: string): string {

@@ -71,8 +71,20 @@ export interface TimelineDay {
   readonly ended: number;
   /** How much was written: seconds in which somebody wrote, each counted once per person. */
   readonly busy: number;
-  /** The last positions of stretches of writing without a long pause, oldest first. */
-  readonly pauses: readonly Seq[];
+  /**
+   * How many positions each stretch of writing without a long pause takes, oldest first; the first one
+   * begins at `from`. What comes after them belongs to no stretch of its own.
+   */
+  readonly stretches: readonly number[];
+}
+
+/** The last positions of a day's stretches of writing, oldest first. */
+export function pausesIn({
+  from,
+  stretches,
+}: Pick<TimelineDay, 'from' | 'stretches'>): readonly Seq[] {
+  let last = from - 1;
+  return stretches.map((count) => (last += count) as Seq);
 }
 
 /** What differs between two moments, by people of now. */

@@ -29,15 +29,15 @@ const timeline: TimelineView = {
   restores: [],
   days: [
     {
-      ...{day: '2026-11-12' as Day, from: 1 as Seq, until: 1 as Seq, pauses: [1 as Seq], busy: 1},
+      ...{day: '2026-11-12' as Day, from: 1 as Seq, until: 1 as Seq, stretches: [1], busy: 1},
       ...{began: at('2026-11-12T09:00:00'), ended: at('2026-11-12T09:00:00')},
     },
     {
-      ...{day: '2026-11-20' as Day, from: 2 as Seq, until: 5 as Seq, pauses: [5 as Seq], busy: 25},
+      ...{day: '2026-11-20' as Day, from: 2 as Seq, until: 5 as Seq, stretches: [4], busy: 25},
       ...{began: at('2026-11-20T09:05:00'), ended: at('2026-11-20T09:05:30')},
     },
     {
-      ...{day: '2026-11-21' as Day, from: 6 as Seq, until: 9 as Seq, pauses: [9 as Seq], busy: 600},
+      ...{day: '2026-11-21' as Day, from: 6 as Seq, until: 9 as Seq, stretches: [4], busy: 600},
       ...{began: at('2026-11-21T14:10:00'), ended: at('2026-11-21T14:32:00')},
     },
   ],

@@ -87,9 +87,9 @@ test('a timeline has a day for each on which somebody wrote, and where each paus
   const {days, restores, head} = timelineOf(await world.journal.marks(roomDocument));
   expect(head).toBe(4);
   expect(restores).toEqual([]);
-  expect(days.map(({from, until, busy, pauses}) => ({from, until, busy, pauses}))).toEqual([
-    {from: 1, until: 3, busy: 3, pauses: [2, 3]},
-    {from: 4, until: 4, busy: 1, pauses: [4]},
+  expect(days.map(({from, until, busy, stretches}) => ({from, until, busy, stretches}))).toEqual([
+    {from: 1, until: 3, busy: 3, stretches: [2, 1]},
+    {from: 4, until: 4, busy: 1, stretches: [1]},
   ]);
 });
 

@@ -13,7 +13,7 @@ function life(days: number, each: number): TimelineView {
   const made = Array.from({length: days}, (_, index): TimelineDay => {
     const until = seq((index + 1) * each);
     return {
-      ...{day: `day ${index}` as Day, from: seq(index * each + 1), until, pauses: [until]},
+      ...{day: `day ${index}` as Day, from: seq(index * each + 1), until, stretches: [each]},
       ...{began: index, ended: index, busy: each},
     };
   });

@@ -22,7 +22,7 @@ export type RawTimeline = Omit<TimelineView, 'restores'> & {
 };
 
 /** More stretches of writing in a day than these are not told apart. */
-const maxPauses = 60;
+const maxStretches = 60;
 
 /** @param marks of all entries, in journal order */
 export function timelineOf(marks: readonly EntryMark[]): RawTimeline {
@@ -36,11 +36,12 @@ export function timelineOf(marks: readonly EntryMark[]): RawTimeline {
     if (last?.day === day) {
       days[days.length - 1] = {
         ...{...last, until: seq, ended},
-        pauses: last.pauses.length < maxPauses ? [...last.pauses, seq] : last.pauses,
+        stretches:
+          last.stretches.length < maxStretches ? [...last.stretches, seq - from] : last.stretches,
       };
     } else {
       const first = (from + 1) as Seq;
-      days.push({day, from: first, until: seq, began, ended, busy: 0, pauses: [seq]});
+      days.push({day, from: first, until: seq, began, ended, busy: 0, stretches: [seq - from]});
     }
     from = seq;
     head = seq;

@@ -3,7 +3,7 @@
  * room. A bar is a day; of a short life a stretch of writing.
  */
 
-import type {Seq, TimelineDay, TimelineView} from '@samenspel/shared';
+import {pausesIn, type Seq, type TimelineDay, type TimelineView} from '@samenspel/shared';
 
 export interface Bar {
   /** Its first and its last position. */
@@ -72,7 +72,7 @@ function barIndex(bars: readonly Bar[], seq: Seq): number {
 
 function stretchesOf(day: TimelineDay): readonly Bar[] {
   let from = day.from;
-  const bars = day.pauses.map((until) => {
+  const bars = pausesIn(day).map((until) => {
     const bar = {from, until, day, weight: until - from + 1};
     from = (until + 1) as Seq;
     return bar;

@@ -1,7 +1,7 @@
 /** Steps through a document's life that are known without asking: to a pause, a day, a named version. */
 
 import type {Seq, TimelineDay, TimelineView, VersionView} from '@samenspel/shared';
-import {unreachable} from '@samenspel/shared';
+import {pausesIn, unreachable} from '@samenspel/shared';
 
 /** How far one step goes. A change is the smallest; where those are has to be asked. */
 export const strides = ['change', 'pause', 'day', 'version'] as const;
@@ -15,9 +15,10 @@ export function landings(
 ): readonly Seq[] {
   switch (stride) {
     case 'pause':
-      return days.flatMap(({pauses, until}) =>
-        pauses.at(-1) === until ? pauses : [...pauses, until],
-      );
+      return days.flatMap((day) => {
+        const pauses = pausesIn(day);
+        return pauses.at(-1) === day.until ? pauses : [...pauses, day.until];
+      });
     case 'day':
       return days.map(({until}) => until);
     case 'version':
