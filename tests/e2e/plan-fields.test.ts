@@ -1,14 +1,12 @@
 /** The facts of a plan, filled in by keyboard alone and by two people at once, in real browsers. */
 
-import {mkdir} from 'node:fs/promises';
 import type {Page} from 'playwright-core';
 import {describe, expect, test} from 'vitest';
-import {barriers, overflow, smallTargets} from '../support/axe.ts';
 import {browserLab} from '../support/browser-lab.ts';
-import {documentScreen, drawn, eventually, pressKey} from '../support/pages.ts';
+import {examine} from '../support/examine.ts';
+import {documentScreen, eventually, pressKey} from '../support/pages.ts';
 
 const lab = browserLab('--people', '2', '--documents', '6', '--words', '0');
-const shots = process.env['SCREENSHOTS'];
 
 type Width = 'wide' | 'phone';
 
@@ -50,24 +48,6 @@ function keysOf(page: Page) {
 
 const inOneLine = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
 
-async function examine(page: Page, width: Width, name: string): Promise<void> {
-  for (const scheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({colorScheme: scheme});
-    await drawn(page);
-    if (shots) {
-      await mkdir(shots, {recursive: true});
-      await page.screenshot({path: `${shots}/${name}-${width}-${scheme}.png`});
-    }
-    const found = await barriers(page, scheme === 'light' ? 'all' : 'colours');
-    expect.soft(found, `${name}, ${width}, ${scheme}`).toEqual([]);
-  }
-  await page.emulateMedia({colorScheme: 'light'});
-  expect.soft(await overflow(page), `${name}, ${width}, sideways`).toBe(0);
-  if (width === 'phone') {
-    expect.soft(await smallTargets(page), `${name}, ${width}, targets`).toEqual([]);
-  }
-}
-
 describe.each(['wide', 'phone'] as const)('at the width of %s', (width) => {
   test(`a goal with an action and money is built by keyboard alone (${width})`, async () => {
     const here = await writer(lab.nextDocument(), 0, width);
@@ -86,7 +66,7 @@ describe.each(['wide', 'phone'] as const)('at the width of %s', (width) => {
     await page.getByRole('option').first().waitFor();
     await keys('[ArrowDown]', '[Enter]');
     await dialog.getByRole('button', {name: `Haal weg: ${me?.name}`}).waitFor();
-    await examine(page, width, 'goal-fields');
+    await examine(here, width, 'goal-fields');
     await keys('[Escape]');
     if (await dialog.isVisible()) await here.closeFields();
     await screen.isFocused();
@@ -108,7 +88,7 @@ describe.each(['wide', 'phone'] as const)('at the width of %s', (width) => {
     await dialog.getByRole('textbox', {name: 'Waarvoor'}).and(page.locator(':focus')).waitFor();
     await keys('koffie en huur', '[Tab]', '1.250,50', '[Tab]', 'buurtbudget', '[Tab]', '[Space]');
     await keys('[Tab]', '[Space]');
-    await examine(page, width, 'action-fields');
+    await examine(here, width, 'action-fields');
     await here.closeFields();
     expect(await here.facts('De deur open op dinsdag')).toContain('€ 1.250,50');
     expect(await here.facts('Een open inloop')).toContain('€ 1.250,50');
@@ -119,7 +99,7 @@ describe.each(['wide', 'phone'] as const)('at the width of %s', (width) => {
     await screen.text.locator('[data-block-title]').first().click();
     await keys('[End]', '[ArrowRight]', '[End]', ' en de kok');
     expect((await chips.allInnerTexts()).map(inOneLine)[0]).toMatch(/^De buurtkamer en de kok/);
-    await examine(page, width, 'goal-with-facts');
+    await examine(here, width, 'goal-with-facts');
     await screen.isSaved();
     await page.reload();
     await screen.isSaved();
@@ -140,7 +120,7 @@ describe.each(['wide', 'phone'] as const)('at the width of %s', (width) => {
     await dialog.getByRole('textbox', {name: 'Vanaf'}).fill('2021');
     await keys('[Enter]');
     await dialog.getByText('Dit eindigt voor het begint.').waitFor();
-    await examine(page, width, 'fields-wrong');
+    await examine(here, width, 'fields-wrong');
     await here.closeFields();
     expect(await here.facts('Zaal')).toBe('+ status 2021 t/m 2020 kijk na + wie');
   });

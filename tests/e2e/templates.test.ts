@@ -86,11 +86,11 @@ test.each(['wide', 'phone'] as const)(
 );
 
 test('a document is kept as a template, taken along as a file, and begun with in another lab', async () => {
-  await begin('agreements', 'Onze manier');
+  const made = await begin('agreements', 'Onze manier');
   const {page} = await lab.visit(0);
-  const home = labScreen(page);
-  await home.open(lab.seeded.lab.id);
-  await home.chooseFor('Onze manier', 'Bewaar als sjabloon');
+  await documentScreen(page).open(made);
+  await page.getByRole('button', {name: 'Meer', exact: true}).click();
+  await page.getByRole('menuitem', {name: 'Bewaar als sjabloon'}).click();
   await examine(page, 'saving-wide');
   await page.getByRole('button', {name: 'Bewaar het sjabloon'}).click();
   await page.getByText('“Onze manier” staat nu bij “Nieuw document”.').waitFor();
