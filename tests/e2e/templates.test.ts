@@ -89,7 +89,7 @@ test('a document is kept as a template, taken along as a file, and begun with in
   const made = await begin('agreements', 'Onze manier');
   const {page} = await lab.visit(0);
   await documentScreen(page).open(made);
-  await page.getByRole('button', {name: 'Meer', exact: true}).click();
+  await page.getByRole('button', {name: 'Meer met dit document'}).click();
   await page.getByRole('menuitem', {name: 'Bewaar als sjabloon'}).click();
   await examine(page, 'saving-wide');
   await page.getByRole('button', {name: 'Bewaar het sjabloon'}).click();

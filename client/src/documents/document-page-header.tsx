@@ -163,7 +163,7 @@ export function DocumentPageHeader({
             </IconButton>
           ) : null}
           {withText.length > 0 ? (
-            <Menu label={words.more} items={withText}>
+            <Menu label={words.moreWithIt} items={withText}>
               <Ellipsis size={18} aria-hidden />
               <span>{words.more}</span>
             </Menu>

@@ -14,6 +14,7 @@ export const editor = {
   history: 'Geschiedenis',
   rename: 'Titel wijzigen',
   more: 'Meer',
+  moreWithIt: 'Meer met dit document',
   titleField: 'Titel',
   save: 'Bewaren',
   cancel: 'Annuleren',
