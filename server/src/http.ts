@@ -15,7 +15,7 @@ import type {Kysely} from 'kysely';
 import type {Clock} from './clock.ts';
 import type {Comments} from './comments/comments.ts';
 import {openDiscussion} from './comments/discussion.ts';
-import type {OnComment} from './comments/happening.ts';
+import type {OnComment, OnTakenBack} from './comments/happening.ts';
 import type {Places} from './comments/places.ts';
 import {commentRoutes} from './comments/routes.ts';
 import type {TextChanges} from './comments/text-changes.ts';
@@ -102,6 +102,7 @@ export interface HttpDeps {
   readonly textChanges: TextChanges;
   /** Who is told of what is said in comments. */
   readonly onComment: readonly OnComment[];
+  readonly onTakenBack: OnTakenBack;
   readonly fundSources: FundSources;
   readonly plans: Plans;
   readonly exports: Exports;

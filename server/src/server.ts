@@ -184,7 +184,7 @@ export async function startServer(
   const questions = heardQuestions(asked, news.onKeys);
   const http = openHttp({
     ...{exports, differences, differencePages},
-    ...{comments, places, textChanges, onComment: [news.onComment]},
+    ...{comments, places, textChanges, onComment: [news.onComment], onTakenBack: news.onTakenBack},
     ...{guests: openGuests(db, log, clock.now), personal: openPersonalDocuments(db, log), wiper},
     templates: openTemplates(db, log, clock.now),
     forgetting: openForgetting({db, log, now: clock.now}),

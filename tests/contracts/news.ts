@@ -101,6 +101,17 @@ export function newsContract(open: () => Promise<NewsWorld>): void {
     expect(await store.of(bram, null, 1)).toMatchObject([{isRead: false}]);
   });
 
+  test('who was told of a thread is known, each once', async () => {
+    const world = await open();
+    const {store, documentId, labId, amina, bram} = world;
+    const about = newsIn(world);
+    const news = [said('reactie1', bram), said('reactie2', bram)];
+    await store.add([...news.map((facts) => about(amina, facts)), about(bram, key('vraag1'))]);
+    const told = (thread: string) => store.about(documentId, thread as ThreadId);
+    expect(await told('gesprek1')).toEqual([{person: amina, labId}]);
+    expect(await told('gesprek2')).toEqual([]);
+  });
+
   test('what is old is forgotten', async () => {
     const world = await open();
     const {store, amina} = world;

@@ -79,16 +79,20 @@ describe('[R65] News', () => {
     expect(after.items.map(({isRead}) => isRead)).toEqual([true, false]);
   });
 
-  test('it is told within a second to who has a document of the lab open', async () => {
-    const {server, people, documentIds, begin} = await open(2);
+  test('[R63] it is told within a second to who has a document of the lab open', async () => {
+    const {server, path, people, documentIds, begin} = await open(2);
     const [amina, bram] = people;
     const elsewhere = `/sync/${documentIds[1] ?? ''}`;
     const socket = await bareSocket(server, elsewhere, {cookie: bram.cookie});
     await until('joined', () => socket.frames.some(({type}) => type === 'step1'));
     const heard = () =>
       socket.frames.filter((frame) => frame.type === 'notice' && frame.notice.kind === 'news');
-    await begin(amina, `Dag @[${bram.id}]`);
+    const said = await begin(amina, `Dag @[${bram.id}]`);
     await until('told', () => heard().length === 1, 1_000);
+    // Withdrawn, it leaves the screens on which it was told as well.
+    const comment = `${path}/comments/${said.commentId}`;
+    await done(amina.ask(comment, {method: 'DELETE'}));
+    await until('told again', () => heard().length === 2, 1_000);
     expect(JSON.stringify(heard())).not.toContain(bram.id);
   });
 

@@ -16,7 +16,7 @@ import {AppError} from '../errors.ts';
 import type {Logger} from '../logger.ts';
 import type {Sync} from '../sync/sync.ts';
 import type {Comments, Said} from './comments.ts';
-import type {CommentHappening, OnComment} from './happening.ts';
+import type {CommentHappening, OnComment, OnTakenBack} from './happening.ts';
 import {type ReadersDeps, readersOf} from './readers.ts';
 import {withReaders} from './words.ts';
 
@@ -25,6 +25,7 @@ export interface DiscussionDeps extends ReadersDeps {
   readonly comments: Comments;
   readonly sync: Pick<Sync, 'notify'>;
   readonly onComment: readonly OnComment[];
+  readonly onTakenBack: OnTakenBack;
   readonly clock: Pick<Clock, 'now'>;
   readonly logger: Pick<Logger, 'error'>;
 }
@@ -40,6 +41,8 @@ export interface Discussion {
   clean(documentId: DocumentId, words: string): Promise<string>;
   /** Something in this thread changed: whoever has the document open looks again. */
   changed(documentId: DocumentId, threadId: ThreadId): void;
+  /** What was said changed: that too, and who was told of it looks again. */
+  takenBack(documentId: DocumentId, threadId: ThreadId): void;
   /** Something was said: that too, and who is named or wrote in it before is told. */
   said(documentId: DocumentId, said: Said, what: What): Promise<void>;
 }
@@ -57,11 +60,18 @@ const maxActs = 300;
 const windowMs = 10 * 60_000;
 
 export function openDiscussion(deps: DiscussionDeps): Discussion {
-  const {standing, comments, sync, onComment, clock, logger} = deps;
+  const {standing, comments, sync, onComment, onTakenBack, clock, logger} = deps;
   const acts = openLimiter(clock, {max: maxActs, windowMs});
 
   function changed(documentId: DocumentId, threadId: ThreadId): void {
     sync.notify(documentId, {kind: 'comments', thread: threadId});
+  }
+
+  function takenBack(documentId: DocumentId, threadId: ThreadId): void {
+    changed(documentId, threadId);
+    onTakenBack(documentId, threadId).catch((err: unknown) =>
+      logger.error({err, documentId}, 'what was taken back could not be told'),
+    );
   }
 
   async function voicesIn(
@@ -80,6 +90,7 @@ export function openDiscussion(deps: DiscussionDeps): Discussion {
 
   return {
     changed,
+    takenBack,
     async acts(principal, address, action) {
       const found = await requireDocumentRight(standing, principal, address, action);
       const by = principal.personId;

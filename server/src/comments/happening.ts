@@ -20,3 +20,6 @@ export interface CommentHappening {
 
 /** Never holds up or fails what was said. */
 export type OnComment = (happening: CommentHappening) => Promise<void>;
+
+/** Words are gone, others, or not to be seen any more; or to be seen again. Whoever was told looks again. */
+export type OnTakenBack = (documentId: DocumentId, threadId: ThreadId) => Promise<void>;

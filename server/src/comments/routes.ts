@@ -130,6 +130,7 @@ export function commentRoutes(deps: CommentRoutesDeps) {
       if (words === '' && !proposal) throw new AppError('bad_request', {fields: ['words']});
       const before = await comments.change(documentId, commentId, by, words);
       wiper.soon();
+      discussion.takenBack(documentId, threadId);
       const changed = {threadId, commentId, again: false};
       await discussion.said(documentId, changed, {kind: 'changed', by, words, before});
       return c.body(null, 204);
@@ -142,7 +143,7 @@ export function commentRoutes(deps: CommentRoutesDeps) {
       const {threadId} = await commentOf(documentId, commentId);
       await comments.withdraw(documentId, commentId, by);
       wiper.soon();
-      discussion.changed(documentId, threadId);
+      discussion.takenBack(documentId, threadId);
       return c.body(null, 204);
     })
     .put('/:id/comments/:commentId/reactions/:kind', (c) => react(c, true))

@@ -31,7 +31,7 @@ export function threadRoutes({comments, discussion, places, textChanges, wiper}:
       );
       const id = threadIn(c.req.param('threadId'));
       await comments.hide(documentId, id, by, c.req.valid('json').reason);
-      discussion.changed(documentId, id);
+      discussion.takenBack(documentId, id);
       return c.body(null, 204);
     })
     .post('/:id/threads/:threadId/show', async (c) => {
@@ -41,7 +41,7 @@ export function threadRoutes({comments, discussion, places, textChanges, wiper}:
       const id = threadIn(c.req.param('threadId'));
       await comments.show(documentId, id, by);
       wiper.soon();
-      discussion.changed(documentId, id);
+      discussion.takenBack(documentId, id);
       return c.body(null, 204);
     })
     .post('/:id/threads/:threadId/attach', attaching, async (c) => {

@@ -3,7 +3,7 @@
 import type {Kysely} from 'kysely';
 import type {LabId, PersonId} from '@samenspel/shared';
 import type {Clock} from '../clock.ts';
-import type {OnComment} from '../comments/happening.ts';
+import type {OnComment, OnTakenBack} from '../comments/happening.ts';
 import {openRecentDifferences} from '../history/recent-differences.ts';
 import type {Journal} from '../journal/journal.ts';
 import type {Logger} from '../logger.ts';
@@ -50,6 +50,7 @@ export interface NewsDesk {
   readonly offLinks: OffLinks;
   readonly letter: LetterWriter;
   readonly onComment: OnComment;
+  readonly onTakenBack: OnTakenBack;
   /** A question of this lab was asked, or a key turned. */
   readonly onKeys: (labId: LabId) => void;
   /** Somebody read news: told on their other devices. */
@@ -80,6 +81,7 @@ export function openNewsDesk(deps: NewsDeskDeps): NewsDesk {
     ...{news: store, wishes, telling, since, offLinks},
     letter: newsLetter({db, store, wishes, telling, offLinks, publicUrl}),
     onComment: watch.onComment,
+    onTakenBack: watch.onTakenBack,
     onKeys: watch.onKeys,
     tellRead: (personId, labs) => labs.forEach((labId) => tell(personId, labId)),
     async close() {

@@ -45,6 +45,11 @@ export interface NewsRow extends NewNews {
   readonly isRead: boolean;
 }
 
+export interface Told {
+  readonly person: PersonId;
+  readonly labId: LabId;
+}
+
 export interface NewsStore {
   /** What is news to somebody already is not added again; whom there is something new for, each once. */
   add(news: readonly NewNews[]): Promise<readonly PersonId[]>;
@@ -54,6 +59,8 @@ export interface NewsStore {
   inLetter(personId: PersonId, letter: string): Promise<readonly NewsRow[]>;
   /** Those of these that are theirs are read; twice is once. In which labs something was unread. */
   read(personId: PersonId, ids: readonly NewsId[], at: number): Promise<readonly LabId[]>;
+  /** Who was told of something in this thread, each once, and in which lab. */
+  about(documentId: DocumentId, threadId: ThreadId): Promise<readonly Told[]>;
   /** Forgets what is older. */
   forgetBefore(at: number): Promise<void>;
 }

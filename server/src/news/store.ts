@@ -1,6 +1,6 @@
 /** News as rows. */
 
-import type {Kysely, Selectable} from 'kysely';
+import {type Kysely, type Selectable, sql} from 'kysely';
 import type {PersonId} from '@samenspel/shared';
 import {newNewsId} from '../ids.ts';
 import type {Tables} from '../store/tables.ts';
@@ -63,6 +63,15 @@ export function openNewsStore(db: Kysely<Tables>): NewsStore {
         .execute();
       return [...new Set(rows.map(({lab}) => lab))];
     },
+    about: (documentId, threadId) =>
+      db
+        .selectFrom('news')
+        .select(['person', 'lab as labId'])
+        .distinct()
+        .where('document', '=', documentId)
+        .where(sql`facts ->> 'thread'`, '=', threadId)
+        .orderBy('person')
+        .execute(),
     async forgetBefore(at) {
       await db.deleteFrom('news').where('at', '<', at).execute();
     },

@@ -6,7 +6,7 @@
 
 import {amsterdamDay, type Day, type LabId, newsKeptMs, type PersonId} from '@samenspel/shared';
 import type {Clock} from '../clock.ts';
-import type {OnComment} from '../comments/happening.ts';
+import type {OnComment, OnTakenBack} from '../comments/happening.ts';
 import type {Labs} from '../labs/labs.ts';
 import type {Logger} from '../logger.ts';
 import type {Mailer} from '../mail/mail.ts';
@@ -45,6 +45,7 @@ export interface NewsPlaces {
 
 export interface NewsWatch {
   readonly onComment: OnComment;
+  readonly onTakenBack: OnTakenBack;
   /** A question of this lab was asked, or a key turned. */
   onKeys(labId: LabId): void;
   /** Looks no more, and lets what is under way end. */
@@ -126,6 +127,10 @@ export function openNewsWatch(deps: NewsWatchDeps): NewsWatch {
       start(async () => {
         const labId = await places.labOf(happening.documentId);
         if (labId !== null) await add(newsOfComment(happening, labId));
+      }),
+    onTakenBack: (documentId, threadId) =>
+      start(async () => {
+        for (const {person, labId} of await store.about(documentId, threadId)) tell(person, labId);
       }),
     onKeys(labId) {
       void start(async () => add(await newsOfKeys(deps, labId)));
