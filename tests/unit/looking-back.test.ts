@@ -1,9 +1,17 @@
 import {axisOf, barWidth, placeOf, seqAt} from '@samenspel/client/history/film/axis.ts';
 import {around, landings} from '@samenspel/client/history/film/life.ts';
-import {piecesOf} from '@samenspel/client/history/film/pieces.ts';
+import {overviewOf, piecesOf} from '@samenspel/client/history/film/pieces.ts';
 import {reelOf} from '@samenspel/client/history/film/reel.ts';
 import {percentsOf} from '@samenspel/client/history/voice/shares.ts';
-import type {Day, Film, PersonId, Seq, TimelineDay, TimelineView} from '@samenspel/shared';
+import {
+  type Day,
+  type Film,
+  pausesIn,
+  type PersonId,
+  type Seq,
+  type TimelineDay,
+  type TimelineView,
+} from '@samenspel/shared';
 import {describe, expect, test} from 'vitest';
 
 const seq = (value: number) => value as Seq;
@@ -51,6 +59,19 @@ describe('The line of a life', () => {
         expect(piece.from).toBe(pieces[index]?.until);
       }
     }
+  });
+
+  test('is asked for as a whole in few steps, where one piece is not all of it', () => {
+    const wide = piecesOf(axisOf(life(300, 70)));
+    expect(overviewOf(wide)).toEqual({from: 1, until: 21_000, steps: 120});
+    expect(overviewOf(piecesOf(axisOf(life(2, 30))))).toBeNull();
+    expect(overviewOf([])).toBeNull();
+  });
+
+  test('counts its stretches of writing, and ends each where it ends', () => {
+    expect(pausesIn({from: seq(11), stretches: [4, 1, 5]})).toEqual([14, 15, 20]);
+    const day = {...life(1, 20).days[0], stretches: [4, 6]} as TimelineDay;
+    expect(landings('pause', {...life(1, 20), days: [day]}, [])).toEqual([4, 10, 20]);
   });
 
   test('has a step before and after every position, but none beyond its ends', () => {
