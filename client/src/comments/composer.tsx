@@ -51,7 +51,10 @@ export function Composer({
   const isNothing = draft.text.trim() === '';
   const problem =
     isNothing && mayBeEmpty ? null : textProblem(draft.text, commentLimits.words, words);
-  const form = useSubmit([problem], () => onSend(wordsOf(draft)));
+  const form = useSubmit([problem], () => {
+    // The button stays on: one that is switched off loses the focus, and the keys with it.
+    if (!isBusy) onSend(wordsOf(draft));
+  });
   const error = form.isTried ? problem : null;
   useEffect(() => {
     if (isFirst) field.current?.focus();
@@ -126,7 +129,7 @@ export function Composer({
       </div>
       {children}
       <div className="comment-buttons">
-        <Button kind="primary" type="submit" isDisabled={isBusy}>
+        <Button kind="primary" type="submit">
           {send}
         </Button>
         {onCancel ? <Button onPress={onCancel}>{general.cancel}</Button> : null}
