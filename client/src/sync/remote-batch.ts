@@ -10,10 +10,11 @@ export interface RemoteBatch {
 }
 
 /**
- * So many times as long as drawing took, it then waits: whoever types here has most of the time. In a
- * hundred pages, or on an old phone, others' letters come in larger pieces.
+ * So many times as long as putting them in took, it then waits: whoever types here has most of the time, and
+ * the browser must still lay out and paint. In a hundred pages, or on an old phone, others' letters come in
+ * larger pieces.
  */
-const restPerWork = 6;
+const restPerWork = 12;
 /** Never longer than this: then one would wonder whether the others stopped. */
 const longestMs = 600;
 
