@@ -7,7 +7,7 @@ import {
   type RestoreScopeView,
   type Seq,
 } from '@samenspel/shared';
-import {useMemo, useState} from 'react';
+import {useEffect, useMemo, useRef, useState} from 'react';
 import {Button} from '../../ui/button.tsx';
 import {Dialog, DialogButtons} from '../../ui/dialog.tsx';
 import {Trouble} from '../../ui/message.tsx';
@@ -131,6 +131,13 @@ function Preview({preview}: {readonly preview: RestorePreview}) {
     const draw = markedDrawer({changes: difference.changes, people, told});
     return <MarkedText nodes={markedOf(difference, () => true).together()} draw={draw} />;
   }, [difference, people]);
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (difference.changes.length === 0) return undefined;
+    // Once the dialog has its size, and again when something else is chosen.
+    const frame = requestAnimationFrame(() => showFirst(box.current));
+    return () => cancelAnimationFrame(frame);
+  }, [difference]);
   if (difference.changes.length === 0) return <p>{words.nothing}</p>;
   return (
     <>
@@ -150,7 +157,7 @@ function Preview({preview}: {readonly preview: RestorePreview}) {
           </ul>
         </section>
       ) : null}
-      <section ref={showFirst} className="restore-text" aria-label={words.preview} {...scrollable}>
+      <section ref={box} className="restore-text" aria-label={words.preview} {...scrollable}>
         {drawn}
       </section>
     </>
