@@ -8,19 +8,20 @@ const kind = (name: string, extra: object = {}) => ({
 
 export default defineConfig({
   test: {
-    // As many as the smallest machine that everything is checked on has cores.
-    maxWorkers: 2,
+    // One more than the smallest machine that everything is checked on has cores: each of them waits
+    // for servers and browsers of its own, half of the time.
+    maxWorkers: 3,
     // A list of barriers is worth nothing when it is cut off.
     chaiConfig: {truncateThreshold: 0},
     projects: [
-      kind('unit', {sequence: {groupOrder: 0}}),
+      kind('unit', {isolate: false, sequence: {groupOrder: 0}}),
       kind('component', {
         environment: 'jsdom',
         setupFiles: ['tests/support/jsdom.ts'],
         testTimeout: 30_000,
         sequence: {groupOrder: 0},
       }),
-      kind('server', {sequence: {groupOrder: 1}, testTimeout: 30_000, hookTimeout: 30_000}),
+      kind('server', {isolate: false, sequence: {groupOrder: 1}, testTimeout: 30_000, hookTimeout: 30_000}),
       kind('e2e', {sequence: {groupOrder: 2}, testTimeout: 90_000, hookTimeout: 90_000}),
     ],
   },
