@@ -21,7 +21,12 @@ export default defineConfig({
         testTimeout: 30_000,
         sequence: {groupOrder: 0},
       }),
-      kind('server', {isolate: false, sequence: {groupOrder: 1}, testTimeout: 30_000, hookTimeout: 30_000}),
+      kind('server', {
+        isolate: false,
+        sequence: {groupOrder: 1},
+        testTimeout: 30_000,
+        hookTimeout: 30_000,
+      }),
       kind('e2e', {sequence: {groupOrder: 2}, testTimeout: 90_000, hookTimeout: 90_000}),
     ],
   },

@@ -1,5 +1,5 @@
 import {describe, expect, onTestFinished, test} from 'vitest';
-import {visit} from '../support/browser.ts';
+import {flowWidths, visit} from '../support/browser.ts';
 import {foundingLink, labLife} from '../support/lab-life.ts';
 import {documentScreen, eventually, labScreen} from '../support/pages.ts';
 import {startServer} from '../support/started-server.ts';
@@ -29,7 +29,7 @@ async function begun(width: 'wide' | 'phone', expected: readonly RegExp[] = []) 
   };
 }
 
-describe.each(['wide', 'phone'] as const)('at the width of %s', (width) => {
+describe.each(flowWidths)('at the width of %s', (width) => {
   test(`[R32] the printed link begins one lab, and says so to who comes second (${width})`, async () => {
     const {server, founder, life, link, labId, arrive} = await begun(width, [
       /404.*\/api\/founding/,

@@ -1,10 +1,10 @@
 import {describe, expect, test} from 'vitest';
 import {browserLab} from '../support/browser-lab.ts';
-import {visit} from '../support/browser.ts';
+import {flowWidths, visit} from '../support/browser.ts';
 import {labLife} from '../support/lab-life.ts';
 import {documentScreen, eventually, labScreen, signInWith} from '../support/pages.ts';
 
-describe.each(['wide', 'phone'] as const)('at the width of %s', (width) => {
+describe.each(flowWidths)('at the width of %s', (width) => {
   // Amina and Chaima on one side, Bart and Dirk on the other.
   const lab = browserLab('--people', '4', '--documents', '1', '--words', '20');
   const [amina, bart, chaima, dirk] = [0, 1, 2, 3] as const;

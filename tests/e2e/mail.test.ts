@@ -1,5 +1,5 @@
 import {describe, expect, onTestFinished, test} from 'vitest';
-import {visit} from '../support/browser.ts';
+import {flowWidths, visit} from '../support/browser.ts';
 import {labLife} from '../support/lab-life.ts';
 import {letterTo, linkIn} from '../support/letters.ts';
 import {mailServer} from '../support/mail-server.ts';
@@ -24,7 +24,7 @@ async function mailing(width: 'wide' | 'phone') {
   return {post, server, lab, arrive, member};
 }
 
-describe.each(['wide', 'phone'] as const)('at the width of %s', (width) => {
+describe.each(flowWidths)('at the width of %s', (width) => {
   test(`[R32] an address is given, confirmed in the mailbox, and then a way in by itself (${width})`, async () => {
     const {post, lab, arrive, member} = await mailing(width);
     const address = 'amina@voorbeeld.nl';

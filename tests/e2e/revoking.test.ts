@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {browserLab} from '../support/browser-lab.ts';
-import {visit} from '../support/browser.ts';
+import {flowWidths, visit} from '../support/browser.ts';
 import {heldLine} from '../support/held-line.ts';
 import {labLife} from '../support/lab-life.ts';
 import {documentScreen, labScreen} from '../support/pages.ts';
@@ -13,7 +13,7 @@ const withdrawn = 'Je kunt niet meer in deze tekst schrijven.';
 /** The rule says a second; the rest is for a browser to draw it on a busy machine. */
 const promptly = {timeout: 2_000};
 
-describe.each(['wide', 'phone'] as const)('at the width of %s', (width) => {
+describe.each(flowWidths)('at the width of %s', (width) => {
   // Amina, Chaima, Esra and Gloria on one side, Bart, Dirk, Femke and Hans on the other.
   const lab = browserLab('--people', '8', '--documents', '4', '--words', '0');
   const [amina, bart, chaima, dirk, esra, femke, gloria] = [0, 1, 2, 3, 4, 5, 6] as const;

@@ -29,6 +29,13 @@ export const widths = {
   phone: {viewport: {width: 360, height: 740}, hasTouch: true, isMobile: true},
 } as const;
 
+/**
+ * Of a flow whose screens are examined at every width elsewhere: the narrow one, where things get in
+ * each other's way. `pnpm check:widths` runs such flows at all of them.
+ */
+export const flowWidths: readonly (keyof typeof widths)[] =
+  process.env['E2E_WIDTHS'] === 'all' ? ['wide', 'phone'] : ['phone'];
+
 const flags = [
   ...['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run'],
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],

@@ -33,6 +33,8 @@ export function commentsScreen(page: Page) {
     async toText(): Promise<void> {
       const sheet = page.getByRole('dialog', {name: 'Reacties'});
       if (await sheet.isVisible()) {
+        // What was asked in front of it goes by itself once it is answered.
+        await page.locator('.dialog').waitFor({state: 'detached'});
         await pressKey(page, 'Escape');
         await sheet.waitFor({state: 'detached'});
       }

@@ -2,6 +2,7 @@
 
 import type {ReactNode} from 'react';
 import {Dialog as AriaDialog, Heading, Modal, ModalOverlay} from 'react-aria-components';
+import {useEscape} from './escape.ts';
 import './dialog.css';
 
 export interface DialogProps {
@@ -23,6 +24,7 @@ export function Dialog({
   role = 'dialog',
   children,
 }: DialogProps) {
+  useEscape(isOpen, onClose);
   return (
     <ModalOverlay
       className="dialog-veil"

@@ -5,6 +5,7 @@ import {type PointerEvent, type ReactNode, useEffect, useRef, useState} from 're
 import {Dialog as AriaDialog, Heading, Modal, ModalOverlay} from 'react-aria-components';
 import {general} from '../words/index.ts';
 import {IconButton} from './button.tsx';
+import {useEscape} from './escape.ts';
 import './sheet.css';
 
 export interface SheetProps {
@@ -18,6 +19,7 @@ export interface SheetProps {
 export function Sheet({title, onClose, children}: SheetProps) {
   const close = useBackButton(onClose);
   const {down, pull} = usePull(close);
+  useEscape(true, close);
   return (
     <ModalOverlay
       className="sheet-veil"
