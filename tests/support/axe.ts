@@ -8,14 +8,18 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa',
 /** The rules that another colour scheme can break. */
 const colourRules = ['color-contrast', 'link-in-text-block'];
 
+/** Everything; what colours decide; or all that they don't. */
+export type Asked = 'all' | 'colours' | 'shapes';
+
 /** Rule and place of everything that axe holds against the screen as it stands; [] when nothing. */
-export async function barriers(page: Page, of: 'all' | 'colours'): Promise<readonly string[]> {
+export async function barriers(page: Page, of: Asked): Promise<readonly string[]> {
   const axe = new AxeBuilder({page}).setLegacyMode().options({
     // What is in order is not listed, and no style is fetched again for a rule that is not asked.
     ...{resultTypes: ['violations'], preload: false},
   });
-  const asked = of === 'all' ? axe.withTags(tags) : axe.withRules(colourRules);
-  const {violations} = await asked.analyze();
+  if (of === 'colours') axe.withRules(colourRules);
+  else axe.withTags(tags).disableRules(of === 'all' ? [] : colourRules);
+  const {violations} = await axe.analyze();
   const found: string[] = [];
   for (const {id, nodes} of violations) {
     for (const {target, failureSummary} of nodes) {

@@ -29,12 +29,16 @@ export const widths = {
   phone: {viewport: {width: 360, height: 740}, hasTouch: true, isMobile: true},
 } as const;
 
+/** Whether everything is looked at at every width: `pnpm check:widths`. */
+export const isEverywhere = process.env['E2E_WIDTHS'] === 'all';
+
 /**
  * Of a flow whose screens are examined at every width elsewhere: the narrow one, where things get in
- * each other's way. `pnpm check:widths` runs such flows at all of them.
+ * each other's way.
  */
-export const flowWidths: readonly (keyof typeof widths)[] =
-  process.env['E2E_WIDTHS'] === 'all' ? ['wide', 'phone'] : ['phone'];
+export const flowWidths: readonly (keyof typeof widths)[] = isEverywhere
+  ? ['wide', 'phone']
+  : ['phone'];
 
 const flags = [
   ...['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run'],

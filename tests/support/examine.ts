@@ -3,17 +3,14 @@
 import {mkdir} from 'node:fs/promises';
 import type {Page} from 'playwright-core';
 import {expect} from 'vitest';
-import {barriers, overflow, smallTargets} from './axe.ts';
-import type {Visit} from './browser.ts';
+import {type Asked, barriers, overflow, smallTargets} from './axe.ts';
+import {isEverywhere, type Visit} from './browser.ts';
 import {drawn} from './pages.ts';
 
 /** Where pictures of every screen go; none are made when it is not said. */
 const shots = process.env['SCREENSHOTS'];
 
-/**
- * Everything a screen must be; `name` says where it was when it wasn't. The dark colours are looked at
- * on the wide screen: they are the same on a phone, and comparing colours takes longest.
- */
+/** Everything a screen must be; `name` says where it was when it wasn't. */
 export async function examine(
   {page}: Pick<Visit, 'page'>,
   width: string,
@@ -21,15 +18,14 @@ export async function examine(
 ): Promise<void> {
   await shown(page);
   await layOutEverything(page);
-  const schemes = width === 'phone' && !shots ? (['light'] as const) : (['light', 'dark'] as const);
-  for (const scheme of schemes) {
+  for (const {scheme, asked} of looks(width)) {
     await page.emulateMedia({colorScheme: scheme});
     await drawn(page);
     if (shots) {
       await mkdir(shots, {recursive: true});
       await page.screenshot({path: `${shots}/${name}-${width}-${scheme}.png`});
     }
-    const found = await barriers(page, scheme === 'light' ? 'all' : 'colours');
+    const found = await barriers(page, asked);
     expect.soft(found, `${name}, ${width}, ${scheme}`).toEqual([]);
   }
   await page.emulateMedia({colorScheme: 'light'});
@@ -44,6 +40,24 @@ async function shown(page: Page): Promise<void> {
   await page.waitForFunction(
     () => document.querySelector('[data-rac][style*="clip-path: inset(50%)"]') === null,
   );
+}
+
+interface Look {
+  readonly scheme: 'light' | 'dark';
+  readonly asked: Asked;
+}
+
+/**
+ * Colours are compared on the wide screen: they are the same on a phone, and comparing them takes longer
+ * than all the rest. `pnpm check:widths`, and whoever makes pictures, looks at everything everywhere.
+ */
+function looks(width: string): readonly Look[] {
+  return width === 'wide' || shots || isEverywhere
+    ? [
+        {scheme: 'light', asked: 'all'},
+        {scheme: 'dark', asked: 'colours'},
+      ]
+    : [{scheme: 'light', asked: 'shapes'}];
 }
 
 /** What is out of sight of a long text has a guessed height, and axe would find it on top of others. */
