@@ -8,6 +8,7 @@ import type {Visit} from '../support/browser.ts';
 import {commentsScreen} from '../support/comments-screen.ts';
 import {examine} from '../support/examine.ts';
 import {type DocumentScreen, documentScreen, eventually, pressKey} from '../support/pages.ts';
+import {until} from '../support/until.ts';
 import {writeGoals} from '../support/written-plan.ts';
 
 const lab = browserLab('--people', '2', '--documents', '12', '--words', '0');
@@ -28,6 +29,9 @@ async function newestMoment(documentId: DocumentId): Promise<number> {
   const {moments} = (await answer.json()) as {readonly moments: readonly {readonly seq: number}[]};
   return moments[0]?.seq ?? 0;
 }
+
+/** What is written within one is one moment. */
+const secondNow = () => Math.floor(Date.now() / 1_000);
 
 const onGoal = 'Reageer op doel “Een open inloop”';
 
@@ -77,6 +81,8 @@ describe.each(['wide', 'phone'] as const)('at the width of %s', (width) => {
     await them.button(one).waitFor();
 
     const whole = await newestMoment(documentId);
+    const second = secondNow();
+    await until('what follows is another moment', () => secondNow() > second);
 
     // The words are taken away: what was said stays, and says so.
     for (const words of ['Elke week', 'maar wil']) {
