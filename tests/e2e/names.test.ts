@@ -1,11 +1,12 @@
 import {test} from 'vitest';
 import {browserLab} from '../support/browser-lab.ts';
+import {flowWidths} from '../support/browser.ts';
 import {labLife} from '../support/lab-life.ts';
 import {documentScreen} from '../support/pages.ts';
 
 const lab = browserLab('--people', '2', '--documents', '2', '--words', '0');
 
-test.for(['wide', 'phone'] as const)(
+test.for(flowWidths)(
   'who changes their name is called by it at once in the text of others (%s)',
   async (width) => {
     const documentId = lab.nextDocument();

@@ -1,6 +1,6 @@
 import type {Page} from 'playwright-core';
 import {describe, expect, onTestFinished, test} from 'vitest';
-import {visit} from '../support/browser.ts';
+import {flowWidths, visit} from '../support/browser.ts';
 import {examine} from '../support/examine.ts';
 import {labLife} from '../support/lab-life.ts';
 import {letterTo, linkIn} from '../support/letters.ts';
@@ -82,27 +82,6 @@ describe.each(['wide', 'phone'] as const)('at the width of %s', (width) => {
     expect(lab.name).not.toBe('');
   });
 
-  test(`what waits for my key stands behind the bell and on top of the lab, until I have read it (${width})`, async () => {
-    const {visitAs, server, amina, bram, lab} = await newsLab(width);
-    const asked = await server.ask(`/api/labs/${lab.id}/questions`, {
-      cookie: amina.cookie,
-      body: {act: {kind: 'change_rules', rules: {text: 'Samen.'}}, reason: 'Daarom'},
-    });
-    expect(asked.status).toBe(201);
-    const visitor = await visitAs(bram.cookie);
-    const {page} = visitor;
-    await page.goto('/ik');
-    const named = page.getByRole('button', {name: /^Nieuws\s*1 ongelezen$/});
-    await named.click();
-    const link = page.getByRole('link', {
-      name: `${amina.name} vraagt om een sleutel van jouw kant.`,
-    });
-    await link.press('Enter');
-    await page.locator('#lab-questions:focus').waitFor();
-    await eventually(() => bell(page).textContent(), 'Nieuws');
-    expect(await since(page).count()).toBe(0);
-  });
-
   test(`since I was here: what others wrote by goal, on the lab and on the text, until it is read (${width})`, async () => {
     const {visitAs, say, amina, bram, lab, first} = await newsLab(width);
     const visitor = await visitAs(bram.cookie);
@@ -167,6 +146,29 @@ describe.each(['wide', 'phone'] as const)('at the width of %s', (width) => {
     await elsewhere.page.waitForLoadState('networkidle');
     expect(await since(elsewhere.page).count()).toBe(0);
     expect(await bell(elsewhere.page).textContent()).toBe('Nieuws');
+  });
+});
+
+describe.each(flowWidths)('at the width of %s', (width) => {
+  test(`what waits for my key stands behind the bell and on top of the lab, until I have read it (${width})`, async () => {
+    const {visitAs, server, amina, bram, lab} = await newsLab(width);
+    const asked = await server.ask(`/api/labs/${lab.id}/questions`, {
+      cookie: amina.cookie,
+      body: {act: {kind: 'change_rules', rules: {text: 'Samen.'}}, reason: 'Daarom'},
+    });
+    expect(asked.status).toBe(201);
+    const visitor = await visitAs(bram.cookie);
+    const {page} = visitor;
+    await page.goto('/ik');
+    const named = page.getByRole('button', {name: /^Nieuws\s*1 ongelezen$/});
+    await named.click();
+    const link = page.getByRole('link', {
+      name: `${amina.name} vraagt om een sleutel van jouw kant.`,
+    });
+    await link.press('Enter');
+    await page.locator('#lab-questions:focus').waitFor();
+    await eventually(() => bell(page).textContent(), 'Nieuws');
+    expect(await since(page).count()).toBe(0);
   });
 
   test(`[R67] mail with news comes once I choose it, and a letter lets me out without signing in (${width})`, async () => {

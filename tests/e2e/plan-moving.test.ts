@@ -2,7 +2,7 @@
 
 import {describe, expect, test} from 'vitest';
 import {browserLab} from '../support/browser-lab.ts';
-import type {Visit} from '../support/browser.ts';
+import {flowWidths, type Visit} from '../support/browser.ts';
 import {examine} from '../support/examine.ts';
 import {
   documentScreen,
@@ -108,6 +108,40 @@ describe.each(['wide', 'phone'] as const)('at the width of %s', (width) => {
     await screen.isSaved();
   });
 
+  test(`one moves a goal while the other writes in it, and no word is lost (${width})`, async () => {
+    const documentId = lab.nextDocument();
+    const mover = await lab.visit(0, {width});
+    const writer = await lab.visit(1);
+    const screen = await openPlan(mover, documentId);
+    await writePlan(screen);
+    await screen.isSaved();
+    const theirs = await openPlan(writer, documentId);
+    await press(theirs, 'Elke week');
+    await pressKey(writer.page, 'End');
+    const words = ' Met thee en koekjes, voor wie maar wil, de hele middag lang.';
+    const typing = writer.page.keyboard.type(words, {delay: 25});
+
+    // Up and down, where the writer's block stays, and into another task, where it can't.
+    await press(screen, 'Elke week', {x: 4, y: 8});
+    await pressKey(mover.page, 'Alt+ArrowDown');
+    await pressKey(mover.page, 'Alt+ArrowUp');
+    await pressKey(mover.page, 'Alt+Enter');
+    await mover.page.getByRole('menuitem', {name: 'Verplaats naar…'}).click();
+    const dialog = mover.page.getByRole('dialog', {name: '“Inloop” verplaatsen'});
+    await dialog.getByRole('button', {name: 'Opgave: Werk'}).click();
+    await typing;
+    await theirs.isSaved();
+    for (const one of [screen, theirs]) {
+      await eventually(() => outline(one), ['Wonen', 'Wonen/Tuin', 'Werk', 'Werk/Inloop']);
+      await eventually(
+        async () => (await one.lines()).find((line) => line.startsWith('Elke week')),
+        `Elke week open.${words}`,
+      );
+    }
+  });
+});
+
+describe.each(flowWidths)('at the width of %s', (width) => {
   test(`tasks fold, what is found unfolds, and it stays as one left it (${width})`, async () => {
     const visitor = await lab.visit(0, {width});
     const {page} = visitor;
@@ -177,38 +211,6 @@ describe.each(['wide', 'phone'] as const)('at the width of %s', (width) => {
     expect(await page.getByRole('tab').count()).toBe(0);
     await page.getByRole('button', {name: 'Inhoud', exact: true}).click();
     await page.getByRole('tab', {name: 'Inhoud'}).waitFor();
-  });
-
-  test(`one moves a goal while the other writes in it, and no word is lost (${width})`, async () => {
-    const documentId = lab.nextDocument();
-    const mover = await lab.visit(0, {width});
-    const writer = await lab.visit(1);
-    const screen = await openPlan(mover, documentId);
-    await writePlan(screen);
-    await screen.isSaved();
-    const theirs = await openPlan(writer, documentId);
-    await press(theirs, 'Elke week');
-    await pressKey(writer.page, 'End');
-    const words = ' Met thee en koekjes, voor wie maar wil, de hele middag lang.';
-    const typing = writer.page.keyboard.type(words, {delay: 25});
-
-    // Up and down, where the writer's block stays, and into another task, where it can't.
-    await press(screen, 'Elke week', {x: 4, y: 8});
-    await pressKey(mover.page, 'Alt+ArrowDown');
-    await pressKey(mover.page, 'Alt+ArrowUp');
-    await pressKey(mover.page, 'Alt+Enter');
-    await mover.page.getByRole('menuitem', {name: 'Verplaats naar…'}).click();
-    const dialog = mover.page.getByRole('dialog', {name: '“Inloop” verplaatsen'});
-    await dialog.getByRole('button', {name: 'Opgave: Werk'}).click();
-    await typing;
-    await theirs.isSaved();
-    for (const one of [screen, theirs]) {
-      await eventually(() => outline(one), ['Wonen', 'Wonen/Tuin', 'Werk', 'Werk/Inloop']);
-      await eventually(
-        async () => (await one.lines()).find((line) => line.startsWith('Elke week')),
-        `Elke week open.${words}`,
-      );
-    }
   });
 });
 
