@@ -16,8 +16,10 @@ export function useSubmit(problems: readonly (string | null)[], send: () => void
     onSubmit: (event) => {
       event.preventDefault();
       const form = event.currentTarget;
-      setTried(true);
-      if (problems.every((problem) => problem === null)) return send();
+      const isFine = problems.every((problem) => problem === null);
+      // A form that stays, for a next one, begins anew: being empty again is not wrong yet.
+      setTried(!isFine);
+      if (isFine) return send();
       // After the fields have heard that they are wrong.
       requestAnimationFrame(() =>
         form
