@@ -58,7 +58,9 @@ export function pinnableAt(shelf: Shelf, documentId: DocumentId, seq: Seq): Seq 
 
 /** @throws AppError 'damaged' */
 export function momentOf(shelf: Shelf, documentId: DocumentId, seq: Seq): Moment | null {
-  return careful(shelf, documentId, seq, () => findMoment(shelf, documentId, seq));
+  const found = careful(shelf, documentId, seq, () => findMoment(shelf, documentId, seq));
+  // What is found is a whole mark at times: who wrote there is not for whoever asks when it was.
+  return found && {seq: found.seq, at: found.at};
 }
 
 /** @throws AppError 'damaged' */
