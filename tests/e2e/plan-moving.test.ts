@@ -11,19 +11,14 @@ import {
   eventually,
   pressKey,
 } from '../support/pages.ts';
+import {inserting} from '../support/written-plan.ts';
 
 const lab = browserLab('--people', '2', '--documents', '9', '--words', '0');
 
 /** Writes a small plan with the keyboard alone, every block by "/". */
 async function writePlan({page, ...screen}: DocumentScreen): Promise<void> {
   await screen.text.click();
-  const insert = async (what: string, title: string) => {
-    await page.keyboard.type(`/${what}`);
-    await page.locator('#slash-list').waitFor();
-    await pressKey(page, 'Enter');
-    await page.keyboard.type(title);
-    await pressKey(page, 'Enter');
-  };
+  const insert = inserting(page);
   await insert('opgave', 'Wonen');
   await insert('doel', 'Inloop');
   await page.keyboard.type('Elke week open.');

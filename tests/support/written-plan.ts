@@ -1,6 +1,7 @@
 /** A small plan written by hand in a browser, every block by "/". */
 
 import type {DocumentId} from '@samenspel/shared';
+import type {Page} from 'playwright-core';
 import type {Visit} from './browser.ts';
 import {type DocumentScreen, documentScreen, pressKey} from './pages.ts';
 
@@ -12,13 +13,7 @@ export async function writeGoals(
   const screen = documentScreen(page);
   await screen.open(documentId);
   await screen.text.click();
-  const insert = async (what: string, title: string) => {
-    await page.keyboard.type(`/${what}`);
-    await page.locator('#slash-list').waitFor();
-    await pressKey(page, 'Enter');
-    await page.keyboard.type(title);
-    await pressKey(page, 'Enter');
-  };
+  const insert = inserting(page);
   await insert('opgave', 'Eenzaamheid');
   await insert('doel', 'Een open inloop');
   await page.keyboard.type('Elke week is de deur open voor wie maar wil.');
@@ -27,4 +22,15 @@ export async function writeGoals(
   await page.keyboard.type('Samen groen.');
   await screen.isSaved();
   return screen;
+}
+
+/** Puts in a block by "/", and goes on in the line under its title. */
+export function inserting(page: Page): (what: string, title: string) => Promise<void> {
+  return async (what, title) => {
+    await page.keyboard.type(`/${what}`);
+    await page.locator('#slash-list').waitFor();
+    await pressKey(page, 'Enter');
+    await page.keyboard.type(title);
+    await pressKey(page, 'Enter');
+  };
 }
