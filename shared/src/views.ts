@@ -99,8 +99,10 @@ export interface MomentTextView {
   readonly seq: Seq;
   /** Epoch milliseconds. */
   readonly at: number;
-  /** A document's JSON. */
+  /** A document's JSON, or the beginning of it. */
   readonly content: unknown;
+  /** The text goes on where this ends. */
+  readonly hasMore: boolean;
   /** Who is named in it, by their names of now. */
   readonly people: readonly PersonView[];
 }

@@ -413,6 +413,68 @@ describe('A moment', () => {
     await user.click(retry);
     expect(await screen.findByText('Zoals het nu is')).toBeTruthy();
   });
+
+  describe('of a long text begins with its first part', () => {
+    const line = (words: string, place: string) => ({
+      type: 'paragraph',
+      content: [{type: 'text', text: words, line: place, at: 0}],
+    });
+    const goal = (...lines: readonly object[]) => ({
+      type: 'goal',
+      attrs: {id: 'g1'},
+      content: [{type: 'carrier', attrs: {person: amina.id}}, ...lines],
+    });
+    const first = line('Zo begint het', '7:1');
+    const of = (...lines: readonly object[]) => ({
+      ...{seq: 9, at: at('2026-11-21T14:32:00'), people: [amina]},
+      content: {type: 'doc', content: [goal(...lines)]},
+    });
+    const moment = 'GET /api/documents/plan0001/moments/9';
+    const long = {
+      ...answers,
+      [`${moment}?characters=6000`]: {...of(first), hasMore: true},
+      [moment]: {...of(first, line('en zo eindigt het', '7:20')), hasMore: false},
+    };
+
+    test('which stays where it is when the rest comes', async () => {
+      const {user, answer, asked} = openApp({path, answers: {...long, [moment]: away}});
+      const begun = await screen.findByText('Zo begint het');
+      const named = screen.getByText('Amina', {selector: '.fact-who > span'});
+      // What ends here is not all of it, and it says so.
+      const retry = await screen.findByRole('button', {name: 'Probeer het opnieuw'});
+      const isAfter = begun.compareDocumentPosition(retry) & Node.DOCUMENT_POSITION_FOLLOWING;
+      expect(isAfter).toBeTruthy();
+      expect(
+        asked.filter(({route}) => route.endsWith('/seen') && !route.startsWith('GET')),
+      ).toEqual([]);
+      answer(moment, long[moment]);
+      await user.click(retry);
+      await screen.findByText('en zo eindigt het');
+      expect(screen.getByText('Zo begint het')).toBe(begun);
+      expect(screen.getByText('Amina', {selector: '.fact-who > span'})).toBe(named);
+      expect(screen.queryByRole('button', {name: 'Probeer het opnieuw'})).toBeNull();
+    });
+
+    test('and whose words the last ones are can be asked at once', async () => {
+      const {user} = openApp({path, answers: long});
+      await screen.findByText('Zo begint het');
+      await user.click(screen.getByRole('button', {name: 'Wie schreef dit?'}));
+      const lines = await screen.findByRole('combobox', {name: 'Van welk stukje?'});
+      expect(within(lines).getByRole('option', {name: 'en zo eindigt het'})).toBeTruthy();
+    });
+
+    test('and a short one is asked for once', async () => {
+      const short = {...of(first), hasMore: false};
+      const {asked} = openApp({
+        path,
+        answers: {...answers, [`${moment}?characters=6000`]: short, [moment]: away},
+      });
+      await screen.findByText('Zo begint het');
+      await screen.findByRole('link', {name: /^14\.10/});
+      expect(asked.filter(({route}) => route === moment)).toEqual([]);
+      expect(screen.queryByRole('button', {name: 'Probeer het opnieuw'})).toBeNull();
+    });
+  });
 });
 
 test('the history of a document that is none of one’s business is not there', async () => {

@@ -11,6 +11,7 @@ interface MomentAnswer {
   readonly seq: Seq;
   readonly at: number;
   readonly content: JSONContent;
+  readonly hasMore: boolean;
   readonly people: readonly PersonView[];
 }
 
@@ -79,6 +80,33 @@ test('a moment names who stands in its plan, by their names of now, and nobody e
   expect(((await moment.json()) as MomentAnswer).people).toEqual([
     {id: other.id, name: other.name, side: expect.stringMatching(/formal$/) as string},
   ]);
+});
+
+test('a moment can be asked for in short, with who is named in that part of it', async () => {
+  const {server, one, first, second, path} = await written();
+  const carrier = new Y.XmlElement('carrier');
+  carrier.setAttribute('person', one.id);
+  first.type('a'.repeat(60));
+  first.type('b'.repeat(60));
+  first.doc.getXmlFragment('default').push([carrier]);
+  await until('seen', () => second.doc.getXmlFragment('default').length === 3);
+  const [latest] = await momentsOf(server, one, path);
+  const moment = async (query: string) =>
+    (await (await ask(server, one, `${path}/${latest?.seq}${query}`)).json()) as MomentAnswer;
+  const [whole, part] = [await moment(''), await moment('?characters=50')];
+  expect([whole.hasMore, whole.people.length, whole.content.content?.length]).toEqual([
+    false,
+    1,
+    3,
+  ]);
+  expect(part).toEqual({
+    ...whole,
+    ...{hasMore: true, people: [], content: {type: 'doc', content: [whole.content.content?.[0]]}},
+  });
+  for (const wrong of ['0', 'veel', '1.5']) {
+    const answer = await ask(server, one, `${path}/${latest?.seq}?characters=${wrong}`);
+    expect([wrong, answer.status]).toEqual([wrong, 400]);
+  }
 });
 
 test('every earlier position can be shown as well, as the end of its second', async () => {

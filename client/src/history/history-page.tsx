@@ -31,7 +31,7 @@ import {Player} from './film/player.tsx';
 import {useTimeline, useVersions} from './film/timeline.ts';
 import {MomentList} from './moment-list.tsx';
 import {MomentText} from './moment-text.tsx';
-import {useMoment} from './moments.ts';
+import {useOpenedMoment} from './moments.ts';
 import {VersionList} from './versions/version-list.tsx';
 import './history.css';
 
@@ -116,11 +116,12 @@ function Life({document, timeline, versions, seq: asked}: ShownProps) {
   });
   const {seq, frame, isMoving} = looking;
   const stood = useStanding(seq, isMoving);
-  const moment = useMoment(document.id, seq, frame === null && !isMoving);
+  const moment = useOpenedMoment(document.id, seq, frame === null && !isMoving);
   const at = frame?.at ?? (moment.isPlaceholderData ? null : (moment.data?.at ?? null));
   const isWide = useMedia('(min-width: 761px)');
   const rights = useRights(document);
-  const since = useSince(document.id, timeline.head, asked === null && moment.data?.seq);
+  const shown = moment.data?.hasMore ? undefined : moment.data?.seq;
+  const since = useSince(document.id, timeline.head, asked === null && shown);
   const [act, setAct] = useState<OpenAct | null>(null);
   const [done, setDone] = useState<DoneAct | null>(null);
   const open = (what: OpenAct) => {
@@ -135,8 +136,15 @@ function Life({document, timeline, versions, seq: asked}: ShownProps) {
   // Pressing a button takes the choice away where a finger presses it.
   const chosen = useChosen(text);
   const askWhoWrote = () => {
-    const blocks = frame?.blocks.map(({json}) => json) ?? [moment.data?.content];
-    open({kind: 'who', seq, chosen: chosen.current, lines: linesIn(blocks)});
+    const passages = chosen.current;
+    const ask = (blocks: readonly unknown[]) =>
+      open({kind: 'who', seq, chosen: passages, lines: linesIn(blocks)});
+    if (frame) return ask(frame.blocks.map(({json}) => json));
+    // From all lines, also when the rest of them is still on its way.
+    moment.whole().then(
+      ({content}) => ask([content]),
+      () => ask([moment.data?.content]),
+    );
   };
   const acts = (
     <div className="moment-acts">

@@ -11,7 +11,6 @@ import {
   isOpenQuestion,
   keptWord,
   measureWord,
-  type NamedPeople,
   partWord,
   readChoice,
   type Side,
@@ -23,66 +22,56 @@ import {
   withSources,
 } from '@samenspel/shared';
 import type {PlanBlockName} from '@samenspel/shared/schema';
-import type {
-  JSONMarkType,
-  JSONNodeType,
-  MarkProps,
-  NodeProps,
-} from '@tiptap/static-renderer/json/react';
 import type {ReactNode} from 'react';
 import {SideMark} from '../ui/person.tsx';
 import {blockWord} from '../words/blocks.ts';
+import type {Block, BlockProps, MarkProps} from './draw.ts';
 import './prose-plan.css';
 
-type BlockProps = NodeProps<JSONNodeType, ReactNode>;
-type SourceProps = MarkProps<JSONMarkType, ReactNode, JSONNodeType>;
-
 /** The blocks and lines that say who, how much and how it went. */
-export function planLines(people: NamedPeople) {
-  return {
-    blockTitle: ({children}: BlockProps) => <p data-block-title="">{filled(children)}</p>,
-    ...planBlocks(),
-    card: Card,
-    facet: Facet,
-    measure: ({children}: BlockProps) => (
-      <p data-fact="measure">
-        <Label>{measureWord}</Label>
+export const planLines: Readonly<Record<string, (props: BlockProps) => ReactNode>> = {
+  blockTitle: ({children}) => <p data-block-title="">{filled(children)}</p>,
+  ...planBlocks(),
+  card: Card,
+  facet: Facet,
+  measure: ({children}) => (
+    <p data-fact="measure">
+      <Label>{measureWord}</Label>
+      {children}
+    </p>
+  ),
+  carrier({node, people, children}) {
+    const {part, person, side} = carrierFacts(node.attrs ?? {}, people);
+    return (
+      <p data-fact="carrier">
+        <Label>{partWord(part)}</Label>
+        <Who name={person?.name ?? children} side={side} />
+      </p>
+    );
+  },
+  fund: ({node, children}) => (
+    <p data-fact="fund">
+      <Label>{fundText(node.attrs ?? {})}</Label>
+      {children}
+    </p>
+  ),
+  account({node, people, children}) {
+    const {kept, person, side} = accountFacts(node.attrs ?? {}, people);
+    return (
+      <p data-fact="account">
+        <Label>{kept ? keptWord(kept) : null}</Label>
+        {person || side ? <Who name={person?.name} side={side} /> : null}
         {children}
       </p>
-    ),
-    carrier({node, children}: BlockProps) {
-      const {part, person, side} = carrierFacts(node.attrs ?? {}, people);
-      return (
-        <p data-fact="carrier">
-          <Label>{partWord(part)}</Label>
-          <Who name={person?.name ?? children} side={side} />
-        </p>
-      );
-    },
-    fund: ({node, children}: BlockProps) => (
-      <p data-fact="fund">
-        <Label>{fundText(node.attrs ?? {})}</Label>
-        {children}
-      </p>
-    ),
-    account({node, children}: BlockProps) {
-      const {kept, person, side} = accountFacts(node.attrs ?? {}, people);
-      return (
-        <p data-fact="account">
-          <Label>{kept ? keptWord(kept) : null}</Label>
-          {person || side ? <Who name={person?.name} side={side} /> : null}
-          {children}
-        </p>
-      );
-    },
-  };
-}
+    );
+  },
+};
 
 /** What a passage rests on: a line under it, and the word where it ends. */
 export const sourceMarks = Object.fromEntries(
   sourceKinds.map((kind) => [
     sourceMark(kind),
-    ({node, parent, children}: SourceProps) => {
+    ({node, parent, children}: MarkProps) => {
       const pieces = withSources(parent?.content ?? [node]);
       const ends = pieces.some((one) => one.piece === node && one.ends.includes(kind));
       return (
@@ -119,7 +108,7 @@ function planBlocks() {
   );
 }
 
-function labelOf(name: PlanBlockName, {attrs}: JSONNodeType): string {
+function labelOf(name: PlanBlockName, {attrs}: Block): string {
   const state = stateText(attrs ?? {});
   return state === '' ? blockWord(name) : `${blockWord(name)} · ${state}`;
 }

@@ -2,20 +2,12 @@
 
 import type {NamedPeople} from '@samenspel/shared';
 import {isSafeLink} from '@samenspel/shared/schema/links';
-import {
-  type JSONNodeType,
-  type NodeProps,
-  renderJSONContentToReactElement,
-} from '@tiptap/static-renderer/json/react';
 import {Children, type ReactNode, useMemo} from 'react';
 import {EmptyState} from '../ui/states.tsx';
 import {history as words} from '../words/index.ts';
+import {type Block, type BlockProps, type Drawer, type Drawing, openDrawing} from './draw.ts';
 import {filled, Paragraph, planLines, sourceMarks} from './prose-plan.tsx';
 import '../editor/prose.css';
-
-type Block = JSONNodeType;
-export type BlockProps = NodeProps<Block, ReactNode>;
-type MarkProps = {readonly children?: ReactNode};
 
 export interface ProseProps {
   /** A document's JSON as it came from the server. */
@@ -27,7 +19,7 @@ export interface ProseProps {
 export function Prose({content, people}: ProseProps) {
   // Drawn without the editor and its schema, which weigh more than all the rest of this page.
   const drawn = useMemo(
-    () => (isDocument(content) ? drawer(people)({content}) : null),
+    () => (isDocument(content) ? drawer(people)(content) : null),
     [content, people],
   );
   if (!isDocument(content)) {
@@ -39,58 +31,50 @@ export function Prose({content, people}: ProseProps) {
 
 /** One block of a document by itself; null when it is none. */
 export function drawBlock(block: unknown, draw: Drawer): ReactNode {
-  return isBlock(block) ? draw({content: block}) : null;
+  return isBlock(block) ? draw(block) : null;
 }
-
-export type Drawer = ReturnType<typeof drawer>;
 
 /** What a page draws beside what is in every document. */
-export interface MoreToDraw {
-  readonly nodes: Readonly<Record<string, (props: BlockProps) => ReactNode>>;
-  readonly marks: Readonly<Record<string, (props: MarkedProps) => ReactNode>>;
+export type MoreToDraw = Pick<Drawing, 'nodes' | 'marks'>;
+
+export function drawer(people: NamedPeople, more?: MoreToDraw): Drawer {
+  const all = more
+    ? {...inEveryText, nodes: {...everyNode, ...more.nodes}, marks: {...everyMark, ...more.marks}}
+    : inEveryText;
+  return openDrawing(all, people);
 }
 
-export type MarkedProps = MarkProps & {readonly mark: {readonly attrs?: object}};
+const everyNode: Drawing['nodes'] = {
+  doc: Just,
+  text: Words,
+  paragraph: Paragraph,
+  heading: Heading,
+  blockquote: ({children}) => <blockquote>{children}</blockquote>,
+  bulletList: ({children}) => <ul>{children}</ul>,
+  orderedList: ({node, children}) => <ol start={numberIn(node, 'start') ?? 1}>{children}</ol>,
+  listItem: ({children}) => <li>{children}</li>,
+  taskList: ({children}) => <ul data-type="taskList">{children}</ul>,
+  taskItem: TaskItem,
+  horizontalRule: () => <hr />,
+  hardBreak: () => <br />,
+  table: WideTable,
+  tableRow: ({children}) => <tr>{children}</tr>,
+  tableHeader: ({node, children}) => <th {...spanOf(node)}>{children}</th>,
+  tableCell: ({node, children}) => <td {...spanOf(node)}>{children}</td>,
+  ...planLines,
+};
 
-export const drawer = (people: NamedPeople, more: MoreToDraw = {nodes: {}, marks: {}}) =>
-  renderJSONContentToReactElement({
-    nodeMapping: {
-      doc: Just,
-      text: Words,
-      paragraph: Paragraph,
-      heading: Heading,
-      blockquote: ({children}: BlockProps) => <blockquote>{children}</blockquote>,
-      bulletList: ({children}: BlockProps) => <ul>{children}</ul>,
-      orderedList: ({node, children}: BlockProps) => (
-        <ol start={numberIn(node, 'start') ?? 1}>{children}</ol>
-      ),
-      listItem: ({children}: BlockProps) => <li>{children}</li>,
-      taskList: ({children}: BlockProps) => <ul data-type="taskList">{children}</ul>,
-      taskItem: TaskItem,
-      horizontalRule: () => <hr />,
-      hardBreak: () => <br />,
-      table: WideTable,
-      tableRow: ({children}: BlockProps) => <tr>{children}</tr>,
-      tableHeader: ({node, children}: BlockProps) => <th {...spanOf(node)}>{children}</th>,
-      tableCell: ({node, children}: BlockProps) => <td {...spanOf(node)}>{children}</td>,
-      ...planLines(people),
-      ...more.nodes,
-    },
-    markMapping: {
-      ...sourceMarks,
-      bold: ({children}: MarkProps) => <strong>{children}</strong>,
-      italic: ({children}: MarkProps) => <em>{children}</em>,
-      underline: ({children}: MarkProps) => <u>{children}</u>,
-      strike: ({children}: MarkProps) => <s>{children}</s>,
-      link: ({mark, children}: MarkedProps) => (
-        <SafeLink href={attribute(mark, 'href')}>{children}</SafeLink>
-      ),
-      ...more.marks,
-    },
-    // A block or mark from another version of the schema: at least its words are shown.
-    unhandledNode: Just,
-    unhandledMark: Just,
-  });
+const everyMark: Drawing['marks'] = {
+  ...sourceMarks,
+  bold: ({children}) => <strong>{children}</strong>,
+  italic: ({children}) => <em>{children}</em>,
+  underline: ({children}) => <u>{children}</u>,
+  strike: ({children}) => <s>{children}</s>,
+  link: ({mark, children}) => <SafeLink href={attribute(mark, 'href')}>{children}</SafeLink>,
+};
+
+// A block or mark from another version of the schema: at least its words are shown.
+const inEveryText: Drawing = {nodes: everyNode, marks: everyMark, unknown: Just};
 
 function Just({children}: {readonly children?: ReactNode}) {
   return <>{children}</>;

@@ -1,6 +1,7 @@
 /** The pages that look back: a document's moments, and its text at any of them. */
 
 import {Hono} from 'hono';
+import {z} from 'zod';
 import {
   beginning,
   type DocumentId,
@@ -18,6 +19,7 @@ import {requireDocumentRight} from '../documents/rights.ts';
 import {AppError} from '../errors.ts';
 import type {Journal} from '../journal/journal.ts';
 import type {SchemaVersions} from '../schema/versions.ts';
+import {beginningOf} from './beginning.ts';
 import {type Moment, moments} from './moments.ts';
 
 export interface HistoryRoutesDeps {
@@ -32,6 +34,9 @@ export type PeopleOf = (
   documentId: DocumentId,
   personIds: readonly PersonId[],
 ) => Promise<readonly PersonView[]>;
+
+/** Only the beginning of a text, of about so many characters; all of it when left out. */
+const partial = z.object({characters: z.coerce.number().int().min(1).default(Infinity)});
 
 /** Mounted where documents are, behind `signedIn`. */
 export function historyRoutes({standing, journal, people, versions}: HistoryRoutesDeps) {
@@ -61,15 +66,18 @@ export function historyRoutes({standing, journal, people, versions}: HistoryRout
         'history.read',
       );
       const seq = parseSeq(c.req.param('seq'));
+      const part = partial.safeParse(c.req.query());
+      if (!part.success) throw new AppError('bad_request', {fields: ['characters']});
       // Loaded by the first who looks back: the editor's libraries would slow down every start.
       const {momentAt} = await import('./moment.ts');
       const moment = seq === null ? null : await momentAt(journal, documentId, seq, {lines: true});
       if (!moment) throw new AppError('not_found');
       const version = await versions.of(documentId, moment.seq);
-      const content = version === null ? moment.content : migrated(moment.content, version);
+      const whole = version === null ? moment.content : migrated(moment.content, version);
+      const {content, hasMore} = beginningOf(whole, part.data.characters);
       // By their names of now: a document holds only who they are.
       const named = await people(documentId, peopleNamedIn(content));
-      return c.json<MomentTextView>({...moment, content, people: named});
+      return c.json<MomentTextView>({...moment, content, hasMore, people: named});
     });
 }
 

@@ -11,7 +11,8 @@ import {
 import type {ReactNode} from 'react';
 import {SideMark} from '../../ui/person.tsx';
 import {comparing as words, howEnds, howWord} from '../../words/comparing.ts';
-import {type BlockProps, type Drawer, drawBlock, drawer, type MarkedProps} from '../prose.tsx';
+import type {BlockProps, Drawer, MarkProps} from '../draw.ts';
+import {drawBlock, drawer} from '../prose.tsx';
 import {changedBlock, changedWords, goneBlock, type How, type MarkedNode} from './marked.ts';
 import '../../editor/prose.css';
 import '../film/film-text.css';
@@ -55,7 +56,7 @@ export function markedDrawer({changes, people, told}: MarkedDrawing): Drawer {
       },
     },
     marks: {
-      [changedWords]: ({mark, children}: MarkedProps) => {
+      [changedWords]: ({mark, children}: MarkProps) => {
         const {how, keys, by, begins, ends} = read(mark.attrs);
         const who = person(by);
         return (

@@ -1,6 +1,6 @@
 /** The earlier text beside the later one, block by block; under each other where there is no room. */
 
-import type {Drawer} from '../prose.tsx';
+import type {Drawer} from '../draw.ts';
 import {drawBlock} from '../prose.tsx';
 import {comparing as words} from '../../words/comparing.ts';
 import type {MarkedRow} from './marked.ts';
