@@ -55,23 +55,37 @@ export function headers(publicUrl: string) {
       await next();
       own = c.res.headers.get('content-security-policy');
     });
-    // What a page is made of is no page: it needs no more than not to be taken for something else.
-    if (isPart(c.res.headers.get('content-type') ?? '')) {
+    const rest = restFor(c.res.headers.get('content-type') ?? '');
+    if (rest) {
       for (const name of pagesOnly) c.res.headers.delete(name);
-      return;
+      for (const [name, value] of rest) c.res.headers.set(name, value);
     }
     // A file that people take along may do less than a page of ours.
     if (own !== null) c.res.headers.set('content-security-policy', own);
   });
 }
 
-/** Half of what a small script weighs on the line. */
-const pagesOnly = ['content-security-policy', 'permissions-policy', 'x-frame-options'];
+/** On a small answer these weigh more than what is said, and they say nothing of what is no page. */
+const pagesOnly = [
+  ...['content-security-policy', 'permissions-policy', 'x-frame-options', 'referrer-policy'],
+  ...['cross-origin-opener-policy', 'origin-agent-cluster', 'x-dns-prefetch-control'],
+  ...['x-download-options', 'x-permitted-cross-domain-policies', 'x-xss-protection'],
+];
 
-/** Nothing runs in these when they are opened by themselves. */
-function isPart(type: string): boolean {
-  return /^(?:text\/(?:css|javascript)|application\/javascript|font\/woff2)\b/.test(type);
+type Rest = readonly (readonly [string, string])[];
+
+/** What an answer of this type needs in place of a page's headers; null for a page, or what may be one. */
+function restFor(type: string): Rest | null {
+  // Nothing runs in these when they are opened by themselves.
+  if (/^(?:text\/(?:css|javascript)|application\/javascript|font\/woff2)\b/.test(type)) return [];
+  return /^application\/json\b/.test(type) ? onData : null;
 }
+
+/** Opened by itself a browser makes a page of it: one that may do nothing, and stands in no other. */
+const onData: Rest = [
+  ['content-security-policy', "default-src 'none'; frame-ancestors 'none'"],
+  ['referrer-policy', 'no-referrer'],
+];
 
 function hashOf(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;

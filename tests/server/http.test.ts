@@ -59,14 +59,22 @@ test('forbids every script and style that is not one of our files', async () => 
 });
 
 test('sends the headers that keep browsers from guessing, framing and telling', async () => {
-  const {headers} = await server.ask('/api/me', {cookie});
-  expect(headers.get('x-content-type-options')).toBe('nosniff');
-  expect(headers.get('referrer-policy')).toBe('no-referrer');
-  expect(headers.get('permissions-policy')).toContain('camera=()');
-  expect(headers.get('x-frame-options')).toBe('DENY');
-  expect(headers.get('cache-control')).toBe('no-store');
-  // Over plain http a browser must not be told to insist on https.
-  expect(headers.get('strict-transport-security')).toBeNull();
+  const page = (await server.ask('/')).headers;
+  expect(page.get('permissions-policy')).toContain('camera=()');
+  expect(page.get('x-frame-options')).toBe('DENY');
+  expect(page.get('cross-origin-opener-policy')).toBe('same-origin');
+  for (const path of ['/api/me', '/api/nothing']) {
+    const data = (await server.ask(path, {cookie})).headers;
+    expect(data.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'");
+    expect(data.get('cache-control')).toBe('no-store');
+    for (const headers of [page, data]) {
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('referrer-policy')).toBe('no-referrer');
+      expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+      // Over plain http a browser must not be told to insist on https.
+      expect(headers.get('strict-transport-security')).toBeNull();
+    }
+  }
 });
 
 test('refuses a change that a foreign page asks for, and takes it from its own', async () => {
