@@ -6,7 +6,7 @@ import type {DocumentId, PersonId} from '@samenspel/shared';
 export interface World {
   /** Epoch milliseconds. */
   now(): number;
-  /** Calls back once the page has nothing better to do; returns its stop. */
+  /** Calls back once the page has nothing better to do, never where data is spared; returns its stop. */
   whenIdle(callback: () => void): () => void;
   readonly localCopies: LocalCopies;
 }

@@ -11,6 +11,7 @@ import './print/page.css';
 const world: World = {
   now: () => Date.now(),
   whenIdle(callback) {
+    if (sparesData()) return () => undefined;
     // Safari does not tell; a few seconds after the text is there comes close.
     if (!('requestIdleCallback' in globalThis)) {
       const timer = setTimeout(callback, 3_000);
@@ -25,6 +26,14 @@ const world: World = {
     clear: async (personId) => (await import('./sync/index.ts')).leaveDevice(personId),
   },
 };
+
+/** What is fetched beforehand may never be needed, and not everybody has a line without a limit. */
+function sparesData(): boolean {
+  const connection: unknown = Reflect.get(navigator, 'connection');
+  return typeof connection === 'object' && connection !== null
+    ? Reflect.get(connection, 'saveData') === true
+    : false;
+}
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no #root');

@@ -19,11 +19,12 @@ export interface VersionView {
   readonly by: PersonView | null;
 }
 
-/** A document's text in steps, over a dictionary of blocks; goes both ways. */
+/** A document's text in steps; goes both ways. */
 export interface Film {
+  /** Oldest first. */
   readonly steps: readonly FilmStep[];
-  /** The JSON of every block that occurs, by key. */
-  readonly blocks: Readonly<Record<string, unknown>>;
+  /** Every block that stands in one of the steps, in the order of the text, which is the same in all. */
+  readonly blocks: readonly FilmBlock[];
   /** Everybody who wrote in it, as far as they are known. */
   readonly people: readonly PersonView[];
 }
@@ -35,16 +36,15 @@ export interface FilmStep {
   readonly at: number;
   /** Who wrote since the step before, in order of appearance. */
   readonly by: readonly PersonId[];
-  /** What makes the list of blocks of the step before into this one; of nothing, for the first. */
-  readonly splices: readonly FilmSplice[];
 }
 
-/** By place in the list before, from the front; of several none reaches into another. */
-export interface FilmSplice {
-  readonly at: number;
-  /** The keys that stood there. */
-  readonly removed: readonly string[];
-  readonly added: readonly string[];
+export interface FilmBlock {
+  /** Its Yjs id ("client:clock"): the same in every film of the document. */
+  readonly id: string;
+  /** What it says from the step of this number on, oldest first; never empty. */
+  readonly says: readonly {readonly from: number; readonly json: unknown}[];
+  /** The number of the first step in which it stands no more; null when it stays to the end. */
+  readonly gone: number | null;
 }
 
 /** A document's whole life, as small for ten years as for a week. */

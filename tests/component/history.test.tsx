@@ -168,21 +168,20 @@ describe('The line of a document’s life', () => {
   });
   const film = {
     people: [amina, joris],
-    blocks: {
-      a: block('Het begin'),
-      b: block('Zoals het gisteren was'),
-      c: block('Zoals het nu is'),
-    },
+    blocks: [
+      {
+        ...{id: '1:0', gone: null},
+        says: [
+          {from: 0, json: block('Het begin')},
+          {from: 1, json: block('Zoals het gisteren was')},
+        ],
+      },
+      {id: '1:9', gone: null, says: [{from: 2, json: block('Zoals het nu is')}]},
+    ],
     steps: [
-      {...{seq: 1, at: at('2026-11-12T09:00:00'), by: []}, splices: [splice(0, [], ['a'])]},
-      {
-        ...{seq: 5, at: at('2026-11-20T09:05:30'), by: [amina.id]},
-        splices: [splice(0, ['a'], ['b'])],
-      },
-      {
-        ...{seq: 9, at: at('2026-11-21T14:32:00'), by: [joris.id]},
-        splices: [splice(1, [], ['c'])],
-      },
+      {seq: 1, at: at('2026-11-12T09:00:00'), by: []},
+      {seq: 5, at: at('2026-11-20T09:05:30'), by: [amina.id]},
+      {seq: 9, at: at('2026-11-21T14:32:00'), by: [joris.id]},
     ],
   };
   const filmed = {...answers, 'GET /api/documents/plan0001/film': film};
@@ -238,10 +237,6 @@ describe('The line of a document’s life', () => {
     await waitFor(() => expect(globalThis.location.pathname).toBe(`${path}/9`));
   });
 });
-
-function splice(place: number, removed: readonly string[], added: readonly string[]) {
-  return {at: place, removed, added};
-}
 
 describe('A moment', () => {
   test('has one before and one after it', async () => {

@@ -1,7 +1,7 @@
 import {axisOf, barWidth, placeOf, seqAt} from '@samenspel/client/history/film/axis.ts';
 import {around, landings} from '@samenspel/client/history/film/life.ts';
 import {overviewOf, piecesOf} from '@samenspel/client/history/film/pieces.ts';
-import {reelOf} from '@samenspel/client/history/film/reel.ts';
+import {type Reel, reelOf} from '@samenspel/client/history/film/reel.ts';
 import {percentsOf} from '@samenspel/client/history/voice/shares.ts';
 import {
   type Day,
@@ -84,37 +84,83 @@ describe('The line of a life', () => {
 describe('A film', () => {
   const film: Film = {
     people: [{id: 'amina1' as PersonId, name: 'Amina', side: 'informal'}],
-    blocks: {a: 'A', b: 'B', c: 'C'},
-    steps: [
-      {...{seq: seq(1), at: 1, by: []}, splices: [{at: 0, removed: [], added: ['a', 'b', 'a']}]},
+    blocks: [
+      {id: '1:0', says: [{from: 0, json: 'A'}], gone: 1},
       {
-        ...{seq: seq(4), at: 2, by: ['amina1' as PersonId]},
-        splices: [
-          {at: 0, removed: ['a'], added: []},
-          {at: 2, removed: ['a'], added: ['a', 'c']},
+        ...{id: '1:5', gone: null},
+        says: [
+          {from: 0, json: 'B'},
+          {from: 2, json: 'B, and more'},
         ],
       },
+      {id: '2:0', says: [{from: 1, json: 'C'}], gone: 3},
+    ],
+    steps: [
+      {seq: seq(1), at: 1, by: []},
+      {seq: seq(4), at: 2, by: ['amina1' as PersonId]},
+      {seq: seq(5), at: 3, by: []},
+      {seq: seq(9), at: 4, by: []},
     ],
   };
+  const blocksAt = (reel: Reel, index: number) =>
+    (reel.frame(index)?.groups ?? []).flatMap(({blocks}) => blocks);
 
-  test('shows every step by itself, with several splices at once, and says who wrote', () => {
+  test('shows every step by itself, in any order, and says who wrote', () => {
     const reel = reelOf(film);
-    const shown = (index: number) => reel.frame(index)?.blocks.map(({json}) => json);
-    expect(shown(1)).toEqual(['B', 'A', 'C']);
-    expect(shown(0)).toEqual(['A', 'B', 'A']);
+    const shown = (index: number) => blocksAt(reel, index).map(({json}) => json);
+    expect(shown(3)).toEqual(['B, and more']);
+    expect(shown(1)).toEqual(['B', 'C']);
+    expect(shown(2)).toEqual(['B, and more', 'C']);
+    expect(shown(0)).toEqual(['A', 'B']);
     expect(reel.frame(1)?.by.map(({name}) => name)).toEqual(['Amina']);
-    expect(reel.frame(2)).toBeNull();
+    expect(reel.frame(4)).toBeNull();
   });
 
-  test('gives each block a key of its own, and marks nothing in its first step', () => {
-    const blocks = reelOf(film).frame(0)?.blocks ?? [];
-    expect(new Set(blocks.map(({key}) => key)).size).toBe(3);
-    expect(blocks.some(({isNew}) => isNew)).toBe(false);
+  test('gives each block a key of its own, and marks only what came or changed in a step', () => {
+    const reel = reelOf(film);
+    const news = [0, 1, 2, 3].map((index) =>
+      blocksAt(reel, index).flatMap(({key, isNew}) => (isNew ? [key] : [])),
+    );
+    expect(news).toEqual([[], ['2:0'], ['1:5'], []]);
   });
 
   test('finds the last step up to a position, and the first for one before all', () => {
     const reel = reelOf(film);
     expect([reel.indexAt(seq(3)), reel.indexAt(seq(4)), reel.indexAt(seq(0))]).toEqual([0, 1, 0]);
+  });
+
+  /** So many blocks by one writer, of which one goes and one changes. */
+  function long(first: number): Film {
+    const json = (index: number) => ({type: 'paragraph', attrs: {index}});
+    return {
+      ...{steps: film.steps, people: []},
+      blocks: Array.from({length: 400}, (_, index) => ({
+        ...{id: `7:${first + index * 3}`, gone: index === 100 ? 1 : null},
+        says: [{from: 0, json: json(index)}, ...(index === 300 ? [{from: 2, json: json(-1)}] : [])],
+      })),
+    };
+  }
+
+  test('of which little changes in a step is mostly the very same', () => {
+    const reel = reelOf(long(0));
+    const groups = [0, 1, 2, 3].map((index) => reel.frame(index)?.groups ?? []);
+    expect(groups[0]?.length).toBeGreaterThan(8);
+    expect(Math.max(...(groups[0] ?? []).map(({blocks}) => blocks.length))).toBeLessThan(150);
+    const others = (one: number, other: number) =>
+      groups[other]?.filter((group) => !groups[one]?.includes(group)).length;
+    expect([others(0, 1), others(1, 2), others(2, 3), others(0, 3)]).toEqual([1, 1, 1, 2]);
+  });
+
+  test('has the groups of another film of the same text wherever that is the same', () => {
+    const keys = (one: Film) =>
+      reelOf(one)
+        .frame(0)
+        ?.groups.map(({key}) => key) ?? [];
+    const whole = keys(long(0));
+    // Without the first fifty.
+    const rest = keys({...long(0), blocks: long(0).blocks.slice(50)});
+    expect(whole.slice(-rest.length + 1)).toEqual(rest.slice(1));
+    expect(rest.length).toBeGreaterThan(5);
   });
 });
 

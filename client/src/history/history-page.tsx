@@ -4,7 +4,7 @@ import type {DocumentId, DocumentView, Seq, TimelineView, VersionView} from '@sa
 import {type ReactNode, useEffect, useRef, useState} from 'react';
 import {Link} from 'wouter';
 import {failureOf} from '../api.ts';
-import {useNow} from '../app-world.tsx';
+import {useNow, useWorld} from '../app-world.tsx';
 import {useDocument} from '../documents/document.ts';
 import {Trouble} from '../ui/message.tsx';
 import {Page} from '../ui/page.tsx';
@@ -117,6 +117,7 @@ function Life({document, timeline, versions, seq: asked}: ShownProps) {
   const {seq, frame, isMoving} = looking;
   const stood = useStanding(seq, isMoving);
   const moment = useOpenedMoment(document.id, seq, frame === null && !isMoving);
+  usePrepared(looking.prepare, moment.data?.hasMore === false);
   const at = frame?.at ?? (moment.isPlaceholderData ? null : (moment.data?.at ?? null));
   const isWide = useMedia('(min-width: 761px)');
   const rights = useRights(document);
@@ -139,7 +140,7 @@ function Life({document, timeline, versions, seq: asked}: ShownProps) {
     const passages = chosen.current;
     const ask = (blocks: readonly unknown[]) =>
       open({kind: 'who', seq, chosen: passages, lines: linesIn(blocks)});
-    if (frame) return ask(frame.blocks.map(({json}) => json));
+    if (frame) return ask(frame.groups.flatMap(({blocks}) => blocks.map(({json}) => json)));
     // From all lines, also when the rest of them is still on its way.
     moment.whole().then(
       ({content}) => ask([content]),
@@ -228,6 +229,13 @@ function Life({document, timeline, versions, seq: asked}: ShownProps) {
       />
     </div>
   );
+}
+
+/** Once the text stands there: who drags should not have to wait. */
+function usePrepared(prepare: () => void, isShown: boolean): void {
+  const {whenIdle} = useWorld();
+  const [first] = useState(() => prepare);
+  useEffect(() => (isShown ? whenIdle(first) : undefined), [isShown, whenIdle, first]);
 }
 
 /** Where one stood last: lists need not follow every step on the way. */

@@ -1,10 +1,9 @@
 /**
- * A document's text in steps, from one moment to another: what came, went and changed at each, over a
- * dictionary of blocks, so that a screen can go both ways through it without asking again.
+ * A document's text in steps, from one moment to another: every block with what it said from which step
+ * on, so that a screen can go both ways through it without asking again.
  */
 
-import {createHash} from 'node:crypto';
-import type {DocumentId, Film, FilmSplice, PersonId, Seq} from '@samenspel/shared';
+import type {DocumentId, Film, PersonId, Seq} from '@samenspel/shared';
 import type {JSONContent} from '@samenspel/shared/schema';
 import {ROOT_NAME} from '@samenspel/shared/schema/root';
 import * as Y from 'yjs';
@@ -12,18 +11,14 @@ import type {EntryMark, Journal} from '../journal/journal.ts';
 import {documentOf, replaying} from '../journal/state.ts';
 import {withLines} from './lines.ts';
 import {contentOf} from './content.ts';
-import {type Child, childrenOf} from './restore/elements.ts';
+import {type Child, childrenOf, keyOf} from './restore/elements.ts';
 
 export interface FilmDeps {
   readonly journal: Pick<Journal, 'marks' | 'moment' | 'replay' | 'since'>;
 }
 
 /** A film with who wrote at each step still by their ids. */
-export type RawFilm = Omit<Film, 'steps' | 'people'> & {
-  readonly steps: readonly (Omit<Film['steps'][number], 'by'> & {
-    readonly by: readonly PersonId[];
-  })[];
-};
+export type RawFilm = Omit<Film, 'people'>;
 
 export interface FilmRange {
   readonly from: Seq;
@@ -49,7 +44,7 @@ export async function filmOf(
   documentId: DocumentId,
   range: FilmRange,
 ): Promise<RawFilm | null> {
-  const marks = (await journal.marks(documentId)).filter(({seq}) => seq <= range.until);
+  const marks = (await journal.marks(documentId)).toSorted((one, other) => one.seq - other.seq);
   const reel = openReel();
   const steps: RawFilm['steps'][number][] = [];
   let doc: Y.Doc | null = null;
@@ -71,7 +66,8 @@ export async function filmOf(
       doc = documentOf(replay.state, replay.updates);
       reel.watch(doc);
     }
-    steps.push({seq, at, by: writersIn(marks, last, seq), splices: reel.shoot(doc)});
+    reel.shoot(doc, steps.length);
+    steps.push({seq, at, by: writersIn(marks, last ?? ((seq - 1) as Seq), seq)});
     last = seq;
     await new Promise((resolve) => setImmediate(resolve));
   }
@@ -81,62 +77,103 @@ export async function filmOf(
 
 /** Ends of entries, at most as many as asked for, the first and the last among them. */
 function positions(marks: readonly EntryMark[], {from, until, steps}: FilmRange): readonly Seq[] {
-  const inside = marks.filter(({seq}) => seq >= from).map(({seq}) => seq);
-  const ends = [...new Set([from, ...inside, until])].toSorted((one, other) => one - other);
-  const count = Math.min(steps, ends.length);
-  if (count < 2) return ends.slice(-1);
-  return Array.from(
+  const inside = marks.slice(firstBehind(marks, (from - 1) as Seq), firstBehind(marks, until));
+  const count = Math.min(steps, inside.length);
+  const spread = Array.from(
     {length: count},
-    (_, index) => ends[Math.round((index * (ends.length - 1)) / (count - 1))] ?? until,
+    (_, index) => inside[Math.round((index * (inside.length - 1)) / Math.max(1, count - 1))]?.seq,
   );
+  // They may lie inside an entry that was joined of several.
+  return steps < 2 ? [until] : [from, ...spread.slice(1, -1).flatMap((seq) => seq ?? []), until];
 }
 
-function writersIn(
-  marks: readonly EntryMark[],
-  after: Seq | null,
-  until: Seq,
-): readonly PersonId[] {
-  const writers = marks.flatMap(({seq, actor}) =>
-    actor !== null && seq > (after ?? until - 1) && seq <= until ? [actor] : [],
-  );
-  return [...new Set(writers)];
+/** Who wrote behind `after` and up to `until`, in order of appearance. */
+function writersIn(marks: readonly EntryMark[], after: Seq, until: Seq): readonly PersonId[] {
+  const between = marks.slice(firstBehind(marks, after), firstBehind(marks, until));
+  return [...new Set(between.flatMap(({actor}) => actor ?? []))];
+}
+
+/** The index of the first entry that ends behind this position. */
+function firstBehind(marks: readonly EntryMark[], seq: Seq): number {
+  let [low, high] = [0, marks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((marks[middle]?.seq ?? 0) > seq) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** A block's life in a film, while that is being made. */
+interface Life {
+  readonly id: string;
+  readonly says: {readonly from: number; readonly json: JSONContent}[];
+  /** What it said last, to see whether it says something else. */
+  text: string;
+  gone: number | null;
 }
 
 /** Draws a document's blocks, each once for as long as it stays the same. */
 function openReel() {
-  const blocks: Record<string, JSONContent> = {};
-  let drawn = new WeakMap<object, string>();
-  let shown: readonly string[] = [];
+  const lives = new Map<string, Life>();
+  // Blocks never change places, so one order holds for all that were ever there (what is moved, is
+  // written anew elsewhere).
+  let order: readonly Life[] = [];
+  let standing: ReadonlySet<Life> = new Set();
+  let drawn = new WeakSet<object>();
 
-  function draw(block: Child): string {
-    const known = drawn.get(block);
-    if (known) return known;
-    const content = blockOf(block);
-    const key = createHash('sha256')
-      .update(JSON.stringify(content))
-      .digest('base64url')
-      .slice(0, 12);
-    blocks[key] = content;
-    drawn.set(block, key);
-    return key;
+  /** The life of this block, which it may begin or go on with in this step. */
+  function shown(block: Child, step: number): Life {
+    const id = keyOf(block);
+    const life = lives.get(id) ?? {id, says: [], text: '', gone: null};
+    lives.set(id, life);
+    if (drawn.has(block)) return life;
+    drawn.add(block);
+    const json = blockOf(block);
+    const text = JSON.stringify(json);
+    if (text !== life.text) life.says.push({from: step, json});
+    life.text = text;
+    return life;
   }
 
   return {
-    blocks: () => blocks,
     watch(doc: Y.Doc) {
-      drawn = new WeakMap();
+      drawn = new WeakSet();
       doc.on('afterTransaction', ({changedParentTypes}: Y.Transaction) => {
         for (const type of changedParentTypes.keys()) drawn.delete(type);
       });
     },
-    /** What changed in the list of blocks since the last time. */
-    shoot(doc: Y.Doc): readonly FilmSplice[] {
-      const now = childrenOf(doc.getXmlFragment(ROOT_NAME)).map(draw);
-      const splices = splicesBetween(shown, now);
-      shown = now;
-      return splices;
+    shoot(doc: Y.Doc, step: number) {
+      const now = childrenOf(doc.getXmlFragment(ROOT_NAME)).map((block) => shown(block, step));
+      const known = new Set(order);
+      order = merged(order, now, known);
+      const stands = new Set(now);
+      for (const life of standing) {
+        if (!stands.has(life)) life.gone = step;
+      }
+      standing = stands;
     },
+    blocks: (): RawFilm['blocks'] => order.map(({id, says, gone}) => ({id, says, gone})),
   };
+}
+
+/** The order of all that were and all that are now; those that `order` knows stand in it as they do now. */
+function merged(
+  order: readonly Life[],
+  now: readonly Life[],
+  known: ReadonlySet<Life>,
+): readonly Life[] {
+  const all: Life[] = [];
+  let at = 0;
+  for (const life of now) {
+    while (known.has(life) && at < order.length) {
+      const next = order[at++];
+      if (next === life) break;
+      if (next) all.push(next);
+    }
+    all.push(life);
+  }
+  return [...all, ...order.slice(at)];
 }
 
 /** One block of a document as JSON, with the lines of its text. */
@@ -152,30 +189,4 @@ function blockOf(block: Child): JSONContent {
     ...(Object.keys(attrs).length > 0 ? {attrs} : {}),
     ...(block.length > 0 ? {content} : {}),
   };
-}
-
-/** One stretch of keys for another, with what is alike before and behind left out. */
-function splicesBetween(was: readonly string[], is: readonly string[]): readonly FilmSplice[] {
-  const pieces: FilmSplice[] = [];
-  const rest = (from: number, wasEnd: number, isEnd: number) =>
-    pieces.push({at: from, removed: was.slice(from, wasEnd), added: is.slice(from, isEnd)});
-  let start = 0;
-  while (start < was.length && start < is.length && was[start] === is[start]) start++;
-  let end = 0;
-  while (
-    end < was.length - start &&
-    end < is.length - start &&
-    was[was.length - 1 - end] === is[is.length - 1 - end]
-  ) {
-    end++;
-  }
-  if (was.length === is.length) {
-    // The usual case: blocks that changed where they stand.
-    for (let at = start; at < was.length - end; at++) {
-      if (was[at] !== is[at]) rest(at, at + 1, at + 1);
-    }
-    return pieces;
-  }
-  rest(start, was.length - end, is.length - end);
-  return pieces;
 }

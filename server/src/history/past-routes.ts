@@ -3,6 +3,7 @@
 import {Hono} from 'hono';
 import {z} from 'zod';
 import {
+  type DocumentId,
   type Film,
   parseSeq,
   type PersonId,
@@ -11,11 +12,14 @@ import {
 } from '@samenspel/shared';
 import type {StandingIn} from '../auth/principal.ts';
 import {principalOf, type SignedIn} from '../auth/session.ts';
+import type {Clock} from '../clock.ts';
 import type {Documents} from '../documents/documents.ts';
 import {requireDocumentRight} from '../documents/rights.ts';
 import {AppError} from '../errors.ts';
 import type {Claims, Journal} from '../journal/journal.ts';
 import type {Labs} from '../labs/labs.ts';
+import type {FilmRange} from './film.ts';
+import {openRecentAnswers} from './recent-answers.ts';
 import type {PeopleOf} from './routes.ts';
 import {timelineOf} from './timeline.ts';
 
@@ -26,7 +30,18 @@ export interface PastRoutesDeps {
   readonly documents: Pick<Documents, 'find'>;
   readonly labs: Pick<Labs, 'everyone'>;
   readonly people: PeopleOf;
+  readonly clock: Pick<Clock, 'now'>;
 }
+
+/** A film as it is sent, but for its people as they are now. */
+interface FilmFound {
+  readonly json: string;
+  /** By whom something is in it. */
+  readonly people: readonly PersonId[];
+}
+
+/** In UTF-16 units of JSON: the whole life of a hundred pages is 3,000,000. */
+const maxFilms = 16_000_000;
 
 /** A second of dragging, and then some. */
 const maxSteps = 120;
@@ -34,7 +49,22 @@ const filming = z.object({steps: z.coerce.number().int().min(1).max(maxSteps).de
 
 /** Mounted where documents are, behind `signedIn`. */
 export function pastRoutes(deps: PastRoutesDeps) {
-  const {standing, journal, documents, labs, people} = deps;
+  const {standing, journal, documents, labs, people, clock} = deps;
+  const films = openRecentAnswers<FilmFound | null>({
+    ...{clock, maxLength: maxFilms},
+    lengthOf: (found) => found?.json.length ?? 0,
+  });
+
+  async function film(documentId: DocumentId, range: FilmRange): Promise<FilmFound | null> {
+    // Loaded by the first who looks back: the editor's libraries would slow down every start.
+    const {filmOf} = await import('./film.ts');
+    const found = await filmOf({journal}, documentId, range);
+    if (!found) return null;
+    const {steps, blocks} = found;
+    const json = `"steps":${JSON.stringify(steps)},"blocks":${JSON.stringify(blocks)}`;
+    return {json, people: idsIn(steps.flatMap(({by}) => by))};
+  }
+
   return new Hono<SignedIn>()
     .get('/:id/timeline', async (c) => {
       const {documentId} = await requireDocumentRight(
@@ -66,13 +96,14 @@ export function pastRoutes(deps: PastRoutesDeps) {
       if (!asked.success || from === null || until === null || from < 1 || until < from) {
         throw new AppError('bad_request', {fields: ['from', 'until', 'steps']});
       }
-      // Loaded by the first who looks back: the editor's libraries would slow down every start.
-      const {filmOf} = await import('./film.ts');
-      const {steps} = asked.data;
-      const film = await filmOf({journal}, documentId, {from, until, steps});
-      if (!film) throw new AppError('not_found');
-      const known = await people(documentId, idsIn(film.steps.flatMap(({by}) => by)));
-      return c.json<Film>({...film, people: known});
+      const range = {from, until, steps: asked.data.steps};
+      // What is written goes on a tick that was the last: then its end is another one.
+      const key = [documentId, from, until, range.steps, await journal.head(documentId)].join(' ');
+      const found = await films.get(key, () => film(documentId, range));
+      if (!found) throw new AppError('not_found');
+      const known: Film['people'] = await people(documentId, found.people);
+      const body = `{${found.json},"people":${JSON.stringify(known)}}`;
+      return c.body(body, 200, {'content-type': 'application/json; charset=utf-8'});
     })
     .get('/:id/voice', async (c) => {
       const {documentId} = await requireDocumentRight(

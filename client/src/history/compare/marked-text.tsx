@@ -11,11 +11,11 @@ import {
 import type {ReactNode} from 'react';
 import {SideMark} from '../../ui/person.tsx';
 import {comparing as words, howEnds, howWord} from '../../words/comparing.ts';
+import {boxOf} from '../block-box.ts';
 import type {BlockProps, Drawer, MarkProps} from '../draw.ts';
 import {drawBlock, drawer} from '../prose.tsx';
 import {changedBlock, changedWords, goneBlock, type How, type MarkedNode} from './marked.ts';
 import '../../editor/prose.css';
-import '../film/film-text.css';
 import './marked-text.css';
 
 export interface MarkedDrawing {
@@ -87,7 +87,7 @@ export function MarkedText({nodes, draw}: MarkedTextProps) {
     <div className="prose marked-text">
       {[...nodes.entries()].map(([place, node]) => (
         // A comparison is drawn once: no block comes or goes in it.
-        <div key={place} className="film-block">
+        <div key={place} className={boxOf(node)}>
           {drawBlock(node, draw)}
         </div>
       ))}

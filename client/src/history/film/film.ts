@@ -2,7 +2,7 @@
 
 import {type QueryClient, useQueryClient} from '@tanstack/react-query';
 import type {DocumentId, Film, Seq} from '@samenspel/shared';
-import {useMemo} from 'react';
+import {useMemo, useState} from 'react';
 import {ask} from '../../api.ts';
 import type {Axis} from './axis.ts';
 import {closeTo, overviewOf, type Piece, pieceIndex, piecesOf} from './pieces.ts';
@@ -15,6 +15,8 @@ export interface LifeFilm {
   peek(seq: Seq): Frame | null;
   /** The same, or of the whole life the step that comes nearest. */
   glimpse(seq: Seq): Frame | null;
+  /** Of the whole life the step that comes nearest, asked for where it is not here. */
+  look(seq: Seq): Promise<Frame | null>;
   /** The step at this position, asked for where it is not here. */
   find(seq: Seq): Promise<Frame | null>;
   /** The step after this position; null at the end. */
@@ -25,12 +27,21 @@ export interface LifeFilm {
 
 export function useLifeFilm(documentId: DocumentId, axis: Axis): LifeFilm {
   const queries = useQueryClient();
-  return useMemo(() => openFilm(queries, documentId, axis), [queries, documentId, axis]);
+  // Where somebody goes on writing the line grows; the whole is not asked for anew each time.
+  const [overview] = useState(() => overviewOf(piecesOf(axis)));
+  return useMemo(
+    () => openFilm(queries, documentId, axis, overview),
+    [queries, documentId, axis, overview],
+  );
 }
 
-function openFilm(queries: QueryClient, documentId: DocumentId, axis: Axis): LifeFilm {
+function openFilm(
+  queries: QueryClient,
+  documentId: DocumentId,
+  axis: Axis,
+  overview: Piece | null,
+): LifeFilm {
   const pieces = piecesOf(axis);
-  const overview = overviewOf(pieces);
   const head = axis.bars.at(-1)?.until ?? (0 as Seq);
 
   const keyOf = ({from, until, steps}: Piece) => ['film', documentId, from, until, steps];
@@ -55,9 +66,7 @@ function openFilm(queries: QueryClient, documentId: DocumentId, axis: Axis): Lif
     if (piece) load(piece).catch(() => undefined);
   }
 
-  async function find(seq: Seq): Promise<Frame | null> {
-    const index = pieceIndex(pieces, seq);
-    const piece = pieces[index];
+  async function frameOf(piece: Piece | null | undefined, seq: Seq): Promise<Frame | null> {
     if (!piece) return null;
     const reel = await load(piece);
     return reel.frame(reel.indexAt(seq));
@@ -70,13 +79,15 @@ function openFilm(queries: QueryClient, documentId: DocumentId, axis: Axis): Lif
     return reel.frame(reel.indexAt(seq));
   }
 
-  const peek = (seq: Seq) => frameIn(pieces[pieceIndex(pieces, seq)], seq);
+  const pieceAt = (seq: Seq) => pieces[pieceIndex(pieces, seq)];
+  const peek = (seq: Seq) => frameIn(pieceAt(seq), seq);
 
   return {
-    find,
-    prepare: () => fetchAhead(overview),
+    prepare: () => fetchAhead(overview ?? pieces[0]),
     peek,
     glimpse: (seq) => peek(seq) ?? frameIn(overview, seq),
+    look: (seq) => frameOf(overview ?? pieceAt(seq), seq),
+    find: (seq) => frameOf(pieceAt(seq), seq),
     async after(seq) {
       for (let index = pieceIndex(pieces, seq); index < pieces.length; index += 1) {
         const piece = pieces[index];

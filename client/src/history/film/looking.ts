@@ -24,7 +24,7 @@ export interface Looking {
   /** It does not stand still: being dragged, stepped through or played. */
   readonly isMoving: boolean;
   readonly isPlaying: boolean;
-  /** Somebody is about to drag. */
+  /** Has at hand what dragging shows. */
   readonly prepare: () => void;
   /** To any position, as fast as one drags. */
   readonly drag: (seq: Seq) => void;
@@ -78,20 +78,7 @@ export function useLooking(options: LookingOptions): Looking {
   }, []);
   useRest({documentId, seq, isMoving: isMoving && !isPlaying, onRest: setRested});
 
-  const drag = useCallback(
-    (to: Seq) => {
-      setPlaying(false);
-      const here = film.peek(to);
-      go(here?.seq ?? to, here ?? film.glimpse(to));
-      if (here) return;
-      // Only when one is still there: meanwhile it may have been dragged on.
-      film.find(to).then(
-        (frame) => (frame && newest.current.seq === to ? go(frame.seq, frame) : undefined),
-        () => undefined,
-      );
-    },
-    [film, go],
-  );
+  const drag = useDrag({film, newest, go, onBegin: setPlaying});
   const walk = useWalk(film, newest, go);
   const step = (stride: Stride, by: 1 | -1) => {
     setPlaying(false);
@@ -146,8 +133,46 @@ function useRest({documentId, seq, isMoving, onRest}: Rest): void {
   }, [documentId, seq, isMoving, onRest, navigate]);
 }
 
-type Newest = {readonly current: {readonly seq: Seq}};
+type Newest = {readonly current: {readonly seq: Seq; readonly asked: Seq | null}};
 type Go = (to: Seq, frame: Frame | null) => void;
+
+interface Drag {
+  readonly film: LifeFilm;
+  readonly newest: Newest;
+  readonly go: Go;
+  readonly onBegin: (isPlaying: false) => void;
+}
+
+/** Where a hand stays for so long, every change is of use. */
+const lingerMs = 150;
+
+/** A hand that sweeps is shown the whole life in steps; where it lingers, the finer piece is fetched. */
+function useDrag({film, newest, go, onBegin}: Drag): (to: Seq) => void {
+  const lingering = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(() => () => clearTimeout(lingering.current), []);
+  return useCallback(
+    (to: Seq) => {
+      onBegin(false);
+      clearTimeout(lingering.current);
+      const here = film.peek(to);
+      const glimpse = here ?? film.glimpse(to);
+      go(here?.seq ?? to, glimpse);
+      if (here) return;
+      // Only when one is still there: it may have been dragged on meanwhile, or come to rest.
+      const isThere = () => newest.current.seq === to && newest.current.asked !== to;
+      const show = (asked: Promise<Frame | null>, at: (frame: Frame) => Seq) =>
+        asked.then(
+          (frame) => (frame && isThere() ? go(at(frame), frame) : undefined),
+          () => undefined,
+        );
+      if (!glimpse) void show(film.look(to), () => to);
+      lingering.current = setTimeout(() => {
+        void show(film.find(to), ({seq}) => seq);
+      }, lingerMs);
+    },
+    [film, newest, go, onBegin],
+  );
+}
 
 /** From change to change; of several presses each counts, in their order. */
 function useWalk(film: LifeFilm, newest: Newest, go: Go): (by: 1 | -1) => void {

@@ -1,6 +1,6 @@
-/** A film made ready to be shown: the blocks of every step, each drawn once for as long as it stays. */
+/** A film made ready to be shown: its blocks in groups, each drawn once for as long as it stays. */
 
-import type {Film, FilmStep, PersonView, Seq} from '@samenspel/shared';
+import type {Film, FilmBlock, PersonView, Seq} from '@samenspel/shared';
 
 export interface Frame {
   readonly seq: Seq;
@@ -8,11 +8,20 @@ export interface Frame {
   readonly at: number;
   /** Who wrote since the step before, in order of appearance. */
   readonly by: readonly PersonView[];
+  /** Those in which something stands, in the order of the text. */
+  readonly groups: readonly FrameGroup[];
+}
+
+/** Some blocks that follow each other; the very same object in every step in which they are the same. */
+export interface FrameGroup {
+  /** The same in all steps, and mostly in other films of the document too. */
+  readonly key: string;
+  /** Never empty. */
   readonly blocks: readonly FrameBlock[];
 }
 
 export interface FrameBlock {
-  /** The same as long as the block is; no other block of the frame has it. */
+  /** The same as long as the block is; no other block has it. */
   readonly key: string;
   /** Its JSON as it came from the server. */
   readonly json: unknown;
@@ -42,24 +51,18 @@ export function reelOf(film: Film): Reel {
 
 function openReel({steps, blocks, people}: Film): Reel {
   const seqs = steps.map(({seq}) => seq);
-  const lists = keysOf(steps);
+  const groups = groupsOf(blocks).map(openGroup);
   const frames = new Map<number, Frame>();
 
   function frame(index: number): Frame | null {
-    const [step, keys] = [steps[index], lists[index]];
-    if (!step || !keys) return null;
+    const step = steps[index];
+    if (!step) return null;
     const known = frames.get(index);
     if (known) return known;
-    // Everything is new in the first step, so nothing is.
-    const added = new Set(index === 0 ? [] : step.splices.flatMap((splice) => splice.added));
     const {seq, at, by} = step;
     const made = {
       ...{seq, at, by: by.flatMap((id) => people.find((one) => one.id === id) ?? [])},
-      blocks: told(keys).map(({name, key}) => ({
-        key: name,
-        json: blocks[key],
-        isNew: added.has(key),
-      })),
+      groups: groups.flatMap((group) => group(index) ?? []),
     };
     frames.set(index, made);
     return made;
@@ -76,26 +79,59 @@ function openReel({steps, blocks, people}: Film): Reel {
   };
 }
 
-/** The list of blocks at every step. */
-function keysOf(steps: readonly FilmStep[]): readonly (readonly string[])[] {
-  let keys: readonly string[] = [];
-  return steps.map(({splices}) => {
-    const next = [...keys];
-    // From the back: a splice then leaves the places before it as they are.
-    for (const {at, removed, added} of splices.toReversed()) {
-      next.splice(at, removed.length, ...added);
-    }
-    keys = next;
-    return next;
-  });
+/** So many blocks are in a group on average: it is looked at as a whole whether it is in view. */
+const perGroup = 24;
+
+/**
+ * Groups begin where a block's own id says so, not at every so many: one that came in between leaves
+ * the groups beside it as they are, in this film and in the next.
+ */
+function groupsOf(blocks: readonly FilmBlock[]): readonly (readonly FilmBlock[])[] {
+  const groups: FilmBlock[][] = [];
+  for (const block of blocks) {
+    const last = groups.at(-1);
+    if (last && !beginsGroup(block.id)) last.push(block);
+    else groups.push([block]);
+  }
+  return groups;
 }
 
-/** Two blocks that say the same have one key; drawn, each needs its own. */
-function told(keys: readonly string[]): readonly {readonly name: string; readonly key: string}[] {
-  const seen = new Map<string, number>();
-  return keys.map((key) => {
-    const before = seen.get(key) ?? 0;
-    seen.set(key, before + 1);
-    return {key, name: before === 0 ? key : `${key}~${before}`};
-  });
+function beginsGroup(id: string): boolean {
+  let hash = 0;
+  for (const letter of id) hash = (Math.imul(hash, 31) + (letter.codePointAt(0) ?? 0)) | 0;
+  // Ids of one writer follow each other closely: the last bits alone would not be spread.
+  return (Math.imul(hash, 0x9e3779b1) >>> 0) % perGroup === 0;
+}
+
+/** What it shows in a step; null where none of its blocks stands. */
+function openGroup(blocks: readonly FilmBlock[]): (step: number) => FrameGroup | null {
+  const key = blocks[0]?.id ?? '';
+  const changes = [
+    ...new Set(
+      blocks.flatMap(({says, gone}) => [
+        // What came in a step is marked in that step alone.
+        ...says.flatMap(({from}) => (from === 0 ? [0] : [from, from + 1])),
+        ...(gone === null ? [] : [gone]),
+      ]),
+    ),
+  ].toSorted((one, other) => one - other);
+  const made = new Map<number, FrameGroup | null>();
+  return (step) => {
+    // Between two changes it is the same in all steps.
+    const since = changes.findLast((one) => one <= step);
+    if (since === undefined) return null;
+    const known = made.get(since);
+    if (known !== undefined) return known;
+    const shown = blocks.flatMap((block) => shownOf(block, since) ?? []);
+    const group = shown.length > 0 ? {key, blocks: shown} : null;
+    made.set(since, group);
+    return group;
+  };
+}
+
+function shownOf({id, says, gone}: FilmBlock, step: number): FrameBlock | null {
+  if (gone !== null && gone <= step) return null;
+  const last = says.findLast(({from}) => from <= step);
+  // Everything is new in the first step, so nothing is.
+  return last ? {key: id, json: last.json, isNew: last.from === step && step > 0} : null;
 }
