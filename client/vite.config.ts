@@ -2,12 +2,13 @@
 
 import react from '@vitejs/plugin-react';
 import {defineConfig, type Plugin} from 'vite';
+import {letters} from './letters.ts';
 
 /** Where `vite dev` finds the server. */
 const server = process.env['SERVER_URL'] ?? 'http://localhost:3000';
 
 export default defineConfig({
-  plugins: [react(), onlyOurLanguage()],
+  plugins: [react(), onlyOurLanguage(), letters()],
   build: {
     outDir: 'dist',
     target: 'es2022',

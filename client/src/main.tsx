@@ -1,6 +1,6 @@
 /** The composition root of the client: alone knows the real world. */
 
-import '@fontsource-variable/atkinson-hyperlegible-next';
+import 'virtual:letters.css';
 import {StrictMode} from 'react';
 import {createRoot} from 'react-dom/client';
 import {App} from './app.tsx';
