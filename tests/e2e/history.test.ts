@@ -28,7 +28,7 @@ test('looking back lists moments by day with who wrote, and shows each as it was
   await shown.getByText('Dit kwam er later bij.').waitFor();
   await moments.getByRole('link').last().click();
   await shown.getByText('Dit kwam er later bij.').waitFor({state: 'detached'});
-  await page.getByText('Je kijkt terug. Je kunt hier niets veranderen.').waitFor();
+  await page.getByText('Je kijkt terug. Hier verander je niets.').waitFor();
   expect(await shown.locator('[contenteditable=true]').count()).toBe(0);
   const last = before.findLast((line) => line !== '') ?? '';
   await shown.locator('.prose p').getByText(last, {exact: true}).waitFor();

@@ -1,6 +1,7 @@
 /** Looking back: the life of a document, and its text as it was at any moment of it. */
 
 import type {DocumentId, DocumentView, Seq, TimelineView, VersionView} from '@samenspel/shared';
+import {Download} from 'lucide-react';
 import {type ReactNode, useEffect, useRef, useState} from 'react';
 import {Link} from 'wouter';
 import {failureOf} from '../api.ts';
@@ -77,12 +78,14 @@ interface FrameProps {
 
 function Frame({documentId, document, children}: FrameProps) {
   const live = `/documenten/${documentId}`;
+  // Who only looks back has no other page of this document to go back to.
+  const isReviewer = document?.role === 'reviewer';
   return (
     <Page
       title={words.title}
       tab={document ? words.titleOf(document.title) : words.title}
       subtitle={document?.title}
-      back={{href: live, words: words.back}}
+      back={isReviewer ? {href: '/', words: words.backToAll} : {href: live, words: words.back}}
       width="wide"
       place={`${live}/geschiedenis`}
     >
@@ -153,7 +156,11 @@ function Life({document, timeline, versions, seq: asked}: ShownProps) {
         <Link href={comparePath(document.id, seq, nowWord)} className="button">
           {lookingBack.compareWithNow}
         </Link>
-      ) : null}
+      ) : (
+        <Link href={comparePath(document.id, lastDayBefore(timeline), nowWord)} className="button">
+          {lookingBack.compareMoments}
+        </Link>
+      )}
       {since === null ? null : (
         <Link href={comparePath(document.id, since, nowWord)} className="button">
           {lookingBack.compareSince}
@@ -184,6 +191,13 @@ function Life({document, timeline, versions, seq: asked}: ShownProps) {
         onRemoved={(sentence) => finish({kind: 'said', sentence})}
       />
       <MomentList documentId={document.id} days={timeline.days} current={stood} />
+      <section className="journal-file" aria-labelledby="journal-file">
+        <h3 id="journal-file">{lookingBack.takeAlong}</h3>
+        <p className="muted">{lookingBack.takeAlongWhat}</p>
+        <a className="button" href={`/api/documents/${document.id}/journal.jsonl`} download>
+          <Download size={20} aria-hidden /> {lookingBack.takeAlongDo}
+        </a>
+      </section>
     </>
   );
   return (
@@ -236,6 +250,11 @@ function usePrepared(prepare: () => void, isShown: boolean): void {
   const {whenIdle} = useWorld();
   const [first] = useState(() => prepare);
   useEffect(() => (isShown ? whenIdle(first) : undefined), [isShown, whenIdle, first]);
+}
+
+/** What was written before the last day of writing, to see what that brought; else the beginning. */
+function lastDayBefore({days}: TimelineView): Seq {
+  return days.at(-2)?.until ?? (1 as Seq);
 }
 
 /** Where one stood last: lists need not follow every step on the way. */

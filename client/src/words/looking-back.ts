@@ -11,10 +11,17 @@ export const lookingBack = {
   pause: 'Stop',
   pace: 'Tempo',
   stride: 'Stap',
+  more: 'Meer',
+  moreChoices: 'Meer: stap en tempo',
   olderDays: 'Laat eerdere dagen zien',
   acts: 'Wat kun je met dit moment?',
   voice: 'Stemverhouding',
   compareWithNow: 'Vergelijk met nu',
+  compareMoments: 'Vergelijk twee momenten',
+  takeAlong: 'De hele geschiedenis meenemen',
+  takeAlongWhat:
+    'Een bestand voor een ander programma, met alles wat hier ooit is geschreven en een controle of het klopt. Zonder namen van wie schreef.',
+  takeAlongDo: 'Neem de geschiedenis mee',
   compareSince: 'Wat is er veranderd sinds ik hier was?',
 };
 

@@ -12,6 +12,8 @@ export interface AxisSliderProps {
   readonly seq: Seq;
   /** What it says about where it stands: "3 mei om 14.10, Samira". */
   readonly valueText: string;
+  /** When the line begins and ends, in words; one when that is the same day. */
+  readonly ends: readonly string[];
   readonly restores: TimelineView['restores'];
   readonly versions: readonly VersionView[];
   /** A pointer is near: it may begin to drag. */
@@ -22,7 +24,8 @@ export interface AxisSliderProps {
 }
 
 export function AxisSlider(props: AxisSliderProps) {
-  const {axis, seq, valueText, restores, versions, onPrepare, onDrag, onStep, onPlay} = props;
+  const {axis, seq, valueText, ends, restores, versions} = props;
+  const {onPrepare, onDrag, onStep, onPlay} = props;
   const help = useId();
   const press = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
@@ -55,6 +58,11 @@ export function AxisSlider(props: AxisSliderProps) {
         }}
         onKeyDown={press}
       />
+      <p className="axis-ends muted" aria-hidden="true">
+        {ends.map((end) => (
+          <span key={end}>{end}</span>
+        ))}
+      </p>
       <p id={help} className="axis-help muted">
         {words.help}
       </p>
@@ -94,11 +102,14 @@ type BarsProps = Pick<AxisSliderProps, 'axis' | 'restores' | 'versions'>;
 const height = 40;
 /** A day of which little was written is still to be seen. */
 const least = 3;
+/** A life of one day is no block over the whole line: so much of it a bar may take. */
+const widest = 1 / 12;
 
 /** A picture; what it tells stands in words in the list of days. */
 const Bars = memo(function Bars({axis, restores, versions}: BarsProps) {
   const {bars, length} = axis;
   const most = Math.max(1, ...bars.map(({weight}) => weight));
+  const gap = Math.max(leastGap, (barWidth - length * widest) / 2);
   // One shape for all: a life of ten years has thousands.
   const path = bars
     .map(({weight}, index) => {
@@ -128,4 +139,4 @@ const Bars = memo(function Bars({axis, restores, versions}: BarsProps) {
 });
 
 /** Between two bars; none at all where thousands of them have to fit. */
-const gap = barWidth * 0.06;
+const leastGap = barWidth * 0.06;

@@ -1,10 +1,12 @@
 /** Going through a document's life: by the line, in steps, or played. */
 
-import type {TimelineView, VersionView} from '@samenspel/shared';
+import {capital, type TimelineView, type VersionView} from '@samenspel/shared';
 import {ChevronLeft, ChevronRight, Pause, Play} from 'lucide-react';
+import {useId, useState} from 'react';
 import {useNow} from '../../app-world.tsx';
 import {Button} from '../../ui/button.tsx';
 import {Picker} from '../../ui/picker.tsx';
+import {useMedia} from '../../ui/use-media.ts';
 import {history as words, onMoment, dayHeading} from '../../words/index.ts';
 import {
   lookingBack,
@@ -34,17 +36,19 @@ export interface PlayerProps {
 }
 
 export function Player(props: PlayerProps) {
-  const {looking, timeline, versions, at, names, stride, onStride, pace, onPace} = props;
-  const now = useNow();
+  const {looking, timeline, versions, at, names} = props;
   const {isPlaying, play} = looking;
+  const now = useNow();
   const day = dayAt(timeline, looking.seq);
   const where = at === null ? day && dayHeading(day.ended, now) : onMoment(at, now);
+  const stands = standing(where ?? '', names);
   return (
     <section className="player" aria-label={words.title}>
       <AxisSlider
         axis={looking.axis}
         seq={looking.seq}
-        valueText={standing(where ?? '', names)}
+        valueText={stands}
+        ends={endsOf(timeline, now)}
         restores={timeline.restores}
         versions={versions}
         onPrepare={looking.prepare}
@@ -52,6 +56,31 @@ export function Player(props: PlayerProps) {
         onStep={looking.step}
         onPlay={() => play(!isPlaying)}
       />
+      <Tools {...props} />
+      {/* A screen reader hears it from the handle. */}
+      <p className="player-where" aria-hidden="true">
+        {capital(stands)}
+      </p>
+    </section>
+  );
+}
+
+function endsOf({days}: TimelineView, now: number): readonly string[] {
+  const [first, last] = [days[0], days.at(-1)];
+  if (!first || !last) return [];
+  const ends = first === last ? [last] : [first, last];
+  return ends.map(({ended}) => dayHeading(ended, now));
+}
+
+/** Where there is little room, how far and how fast is chosen behind a button. */
+function Tools(props: PlayerProps) {
+  const {looking, stride} = props;
+  const {isPlaying, play} = looking;
+  const isWide = useMedia('(min-width: 761px)');
+  const [isOpen, setOpen] = useState(false);
+  const choices = useId();
+  return (
+    <>
       <div className="player-tools">
         <Button
           icon={<ChevronLeft size={20} aria-hidden />}
@@ -73,21 +102,45 @@ export function Player(props: PlayerProps) {
         >
           {words.newer}
         </Button>
-        <Picker
-          label={lookingBack.stride}
-          value={stride}
-          options={strides
-            .filter((one) => one !== 'version' || versions.length > 0)
-            .map((one) => ({value: one, words: strideWord(one)}))}
-          onChange={onStride}
-        />
-        <Picker
-          label={lookingBack.pace}
-          value={pace}
-          options={paces.map((one) => ({value: one, words: paceWord(one)}))}
-          onChange={onPace}
-        />
+        {isWide ? (
+          <Choices {...props} />
+        ) : (
+          <Button
+            aria-expanded={isOpen}
+            aria-controls={choices}
+            aria-label={lookingBack.moreChoices}
+            onPress={() => setOpen(!isOpen)}
+          >
+            {lookingBack.more}
+          </Button>
+        )}
       </div>
-    </section>
+      {isWide ? null : (
+        <div id={choices} className="player-choices" hidden={!isOpen}>
+          <Choices {...props} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function Choices({versions, stride, onStride, pace, onPace}: PlayerProps) {
+  return (
+    <>
+      <Picker
+        label={lookingBack.stride}
+        value={stride}
+        options={strides
+          .filter((one) => one !== 'version' || versions.length > 0)
+          .map((one) => ({value: one, words: strideWord(one)}))}
+        onChange={onStride}
+      />
+      <Picker
+        label={lookingBack.pace}
+        value={pace}
+        options={paces.map((one) => ({value: one, words: paceWord(one)}))}
+        onChange={onPace}
+      />
+    </>
   );
 }
