@@ -43,7 +43,7 @@ export const comparing = {
   earlier: 'Eerst',
   later: 'Daarna',
   goTo: 'Ga erheen',
-  wentElsewhere: 'Van hier verplaatst',
+  wentElsewhere: 'Stond hier eerst.',
   wrongOrder: 'Het eerste moment ligt na het tweede. Kies ze andersom.',
 };
 

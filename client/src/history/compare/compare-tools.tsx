@@ -19,24 +19,15 @@ import type {Going} from './going.ts';
 export type CompareLook = 'one' | 'two';
 
 export interface CompareToolsProps {
-  readonly view: DifferenceView;
-  readonly told: ChangeWords;
-  readonly filter: ChangeFilter;
-  readonly onFilter: (filter: ChangeFilter) => void;
-  readonly look: CompareLook;
-  readonly onLook: (look: CompareLook) => void;
   readonly going: Going;
   /** How many changes there are to go through. */
   readonly count: number;
   /** About the change one is at; null before the first. */
   readonly sentence: string | null;
-  readonly takeAlong: string;
 }
 
-const all = 'all';
-
-export function CompareTools(props: CompareToolsProps) {
-  const {going, count, sentence, look, onLook, takeAlong} = props;
+/** They stay in sight. */
+export function CompareTools({going, count, sentence}: CompareToolsProps) {
   return (
     <section className="compare-tools" aria-label={words.title}>
       <div className="compare-line">
@@ -57,34 +48,53 @@ export function CompareTools(props: CompareToolsProps) {
           {words.next}
         </Button>
         <p className="compare-count" aria-live="polite">
-          {going.at === 0 ? words.total(count) : words.count(going.at, count)}{' '}
-          {sentence === null ? null : <span className="compare-sentence">{sentence}</span>}
+          {going.at === 0 ? words.total(count) : words.count(going.at, count)} {sentence}
         </p>
       </div>
-      <details className="compare-choices">
-        <summary>{words.choices}</summary>
-        <div className="compare-line">
-          <Filters {...props} />
-          <Picker
-            label={words.view}
-            value={look}
-            options={[
-              {value: 'one', words: words.oneText},
-              {value: 'two', words: words.sideBySide},
-            ]}
-            onChange={onLook}
-          />
-          <a className="button" href={takeAlong} download>
-            <Download size={20} aria-hidden /> {words.takeAlong}
-          </a>
-        </div>
-        <p className="muted compare-keys">{words.keys}</p>
-      </details>
     </section>
   );
 }
 
-function Filters({view: {difference, people}, told, filter, onFilter}: CompareToolsProps) {
+export interface CompareChoicesProps {
+  readonly view: DifferenceView;
+  readonly told: ChangeWords;
+  readonly filter: ChangeFilter;
+  readonly onFilter: (filter: ChangeFilter) => void;
+  readonly look: CompareLook;
+  readonly onLook: (look: CompareLook) => void;
+  readonly takeAlong: string;
+  /** Whether there is room for them without asking. */
+  readonly isOpen: boolean;
+}
+
+const all = 'all';
+
+export function CompareChoices(props: CompareChoicesProps) {
+  const {look, onLook, takeAlong, isOpen} = props;
+  return (
+    <details className="compare-choices" open={isOpen}>
+      <summary>{words.choices}</summary>
+      <div className="compare-line">
+        <Picker
+          label={words.view}
+          value={look}
+          options={[
+            {value: 'one', words: words.oneText},
+            {value: 'two', words: words.sideBySide},
+          ]}
+          onChange={onLook}
+        />
+        <Filters {...props} />
+        <a className="button" href={takeAlong} download>
+          <Download size={20} aria-hidden /> {words.takeAlong}
+        </a>
+      </div>
+      <p className="muted compare-keys">{words.keys}</p>
+    </details>
+  );
+}
+
+function Filters({view: {difference, people}, told, filter, onFilter}: CompareChoicesProps) {
   const writers = people.filter(({id}) => difference.changes.some(({by}) => by.includes(id)));
   const changed = new Set(difference.changes.map(({place}) => place));
   const places = difference.places.filter(

@@ -10,7 +10,7 @@ import {useDeferredValue, useMemo, useRef, useState} from 'react';
 import {comparing as words} from '../../words/comparing.ts';
 import {useMedia} from '../../ui/use-media.ts';
 import {ChangeSummaries} from './change-summaries.tsx';
-import {type CompareLook, CompareTools} from './compare-tools.tsx';
+import {CompareChoices, type CompareLook, CompareTools} from './compare-tools.tsx';
 import {everything, passing} from './filter.ts';
 import {useGoing} from './going.ts';
 import {markedOf} from './marked.ts';
@@ -55,21 +55,22 @@ export function Comparison({documentId, view}: ComparisonProps) {
   const sentence = going.current ? told.sentence(going.current, null) : null;
   return (
     <div className="comparison">
-      <CompareTools
+      <CompareChoices
         view={view}
         told={told}
         filter={filter}
         onFilter={setFilter}
         look={look}
         onLook={setLook}
-        going={going}
-        count={shown.length}
-        sentence={sentence}
         takeAlong={takeAlongHref(documentId, view)}
-      />
-      <ChangeSummaries
-        summaries={summaries}
         isOpen={isWide}
+      />
+      <CompareTools going={going} count={shown.length} sentence={sentence} />
+      <ChangeSummaries
+        // It would stand in front of the two texts.
+        key={look}
+        summaries={summaries}
+        isOpen={isWide && look === 'one'}
         onGo={(key) => {
           setFilter(everything);
           going.to(key);

@@ -18,7 +18,9 @@ export function useGoing(text: RefObject<HTMLElement | null>, changes: readonly 
   const to = useCallback(
     (wanted: string) => {
       setKey(wanted);
-      const [place] = placesOf(text.current, wanted);
+      const places = placesOf(text.current, wanted);
+      const [place] = places;
+      showAll(text.current, places);
       place?.scrollIntoView({block: 'center'});
       place?.focus({preventScroll: true});
     },
@@ -43,6 +45,14 @@ export function useGoing(text: RefObject<HTMLElement | null>, changes: readonly 
     return () => globalThis.document.removeEventListener('keydown', press);
   }, [step]);
   return {at, current: changes[at - 1] ?? null, step, to};
+}
+
+/** A change may be in several pieces: all of them show where one is, the first has the focus. */
+function showAll(text: HTMLElement | null, places: readonly HTMLElement[]): void {
+  for (const left of text?.querySelectorAll('[data-at-change]') ?? []) {
+    left.removeAttribute('data-at-change');
+  }
+  for (const place of places) place.setAttribute('data-at-change', '');
 }
 
 function placesOf(text: HTMLElement | null, key: string): readonly HTMLElement[] {

@@ -7,6 +7,7 @@ import {
   type PersonId,
   type PersonView,
   readChoice,
+  sideWord,
 } from '@samenspel/shared';
 import type {ReactNode} from 'react';
 import {SideMark} from '../../ui/person.tsx';
@@ -68,6 +69,7 @@ export function markedDrawer({changes, people, told}: MarkedDrawing): Drawer {
               <small className="changed-who">
                 {' '}
                 <SideMark side={who.side} /> {who.name}
+                <span className="visually-hidden"> ({sideWord(who.side)})</span>
               </small>
             ) : null}
           </Words>
@@ -124,8 +126,11 @@ function isGone(how: How): boolean {
 }
 
 function Note({sentences}: {readonly sentences: readonly string[]}) {
-  if (sentences.length === 0) return null;
-  return <p className="changed-note">{sentences.join(' ')}</p>;
+  return sentences.map((sentence) => (
+    <p key={sentence} className="changed-note">
+      {sentence}
+    </p>
+  ));
 }
 
 const hows = ['inserted', 'deleted', 'movedHere', 'movedAway', 'altered'] as const;

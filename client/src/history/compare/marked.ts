@@ -47,8 +47,12 @@ export interface ChangedAttrs {
 
 export interface MarkedRow {
   readonly key: string;
+  /** The types of the tasks and goals that it stands in, from the outside to the inside. */
+  readonly inside: readonly string[];
   readonly earlier: MarkedNode | null;
   readonly later: MarkedNode | null;
+  /** Whether a change that is to be seen is in it. */
+  readonly isChanged: boolean;
 }
 
 export interface Marked {
@@ -175,17 +179,55 @@ export function markedOf({blocks}: Difference, isShown: (key: string) => boolean
     return view === 'later' && run.where === 'earlier' ? null : run.change;
   }
 
+  /** Tasks and goals part into rows of their own, or two long ones would stand beside each other. */
+  function rowsOf(pieces: readonly Piece[], inside: readonly string[]): readonly MarkedRow[] {
+    return pieces.flatMap((piece) => {
+      if (piece.is === 'run') return [];
+      const [first, ...rest] = parted(piece);
+      if (piece.is === 'block' && first) {
+        return [
+          rowOf({...piece, content: [first]}, inside),
+          ...rowsOf(rest, [...inside, piece.type]),
+        ];
+      }
+      const row = rowOf(piece, inside);
+      return row.earlier || row.later ? [row] : [];
+    });
+  }
+
+  function parted(piece: DifferenceNode): DifferenceBlock['content'] {
+    const isParted =
+      piece.is === 'block' &&
+      partedTypes.has(piece.type) &&
+      piece.where === 'both' &&
+      !away.has(piece.number) &&
+      shownKeys(piece.changes).length === 0;
+    return isParted ? piece.content : [];
+  }
+
+  function rowOf(piece: DifferenceNode, inside: readonly string[]): MarkedRow {
+    const [earlier = null] =
+      piece.is === 'block' && away.has(piece.number) ? [] : draw(piece, 'earlier', []);
+    const [later = null] = piece.is === 'away' ? [] : draw(piece, 'later', []);
+    const isChanged = earlier === null || later === null || tellsOf(earlier) || tellsOf(later);
+    return {key: `${piece.is}${piece.number}`, inside, earlier, later, isChanged};
+  }
+
   return {
     together: () => blocks.flatMap((piece) => draw(piece, 'together', [])),
-    rows: () =>
-      blocks.flatMap((piece) => {
-        const [earlier = null] =
-          piece.is === 'block' && away.has(piece.number) ? [] : draw(piece, 'earlier', []);
-        const [later = null] = piece.is === 'away' ? [] : draw(piece, 'later', []);
-        const key = `${piece.is}${piece.number}`;
-        return earlier || later ? [{key, earlier, later}] : [];
-      }),
+    rows: () => rowsOf(blocks, []),
   };
+}
+
+const partedTypes: ReadonlySet<string> = new Set(['task', 'goal']);
+
+function tellsOf({type, marks = [], content = []}: MarkedNode): boolean {
+  return (
+    type === changedBlock ||
+    type === goneBlock ||
+    marks.some((mark) => mark.type === changedWords) ||
+    content.some(tellsOf)
+  );
 }
 
 function howOf({where, moved}: DifferenceRun): How {
