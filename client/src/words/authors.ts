@@ -11,7 +11,7 @@ export const authors = {
   nothing: 'Op deze plek staan nog geen woorden.',
   ours: 'Deze woorden kwamen met de voorbeeldtekst mee.',
   somebody: 'iemand',
-  since: (when: string) => `sinds ${when}`,
+  written: (when: string) => `geschreven ${when}`,
   removedTitle: 'Wat hier is weggehaald',
   removed: (when: string) => `weggehaald ${when}`,
   toMoment: 'Naar dat moment',

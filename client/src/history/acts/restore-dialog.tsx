@@ -121,6 +121,9 @@ function showFirst(box: HTMLElement | null): void {
   box.scrollTop += first.getBoundingClientRect().top - box.getBoundingClientRect().top - room;
 }
 
+/** More passages than these would push the text itself out of sight: they are there for who asks. */
+const fewLeave = 4;
+
 /** What scrolls has to be reached by the keyboard (WCAG 2.1.1). */
 const scrollable = {tabIndex: 0};
 
@@ -143,19 +146,19 @@ function Preview({preview}: {readonly preview: RestorePreview}) {
     <>
       <p>{words.what}</p>
       {leaving.length > 0 ? (
-        <section>
-          <p>{words.leaving(leaving.length)}</p>
+        <details className="restore-leaving" open={leaving.length <= fewLeave}>
+          <summary>{words.leaving(leaving.length)}</summary>
           <ul>
             {[...leaving.entries()].map(([place, {text, by}]) => (
               <li key={place}>
-                “{text}”
+                “{text.trim()}”
                 {by.length > 0 ? (
                   <span className="muted">, {words.by(listNames(by.map(({name}) => name)))}</span>
                 ) : null}
               </li>
             ))}
           </ul>
-        </section>
+        </details>
       ) : null}
       <section ref={box} className="restore-text" aria-label={words.preview} {...scrollable}>
         {drawn}

@@ -25,14 +25,27 @@ export function chosenPassages(text: Element): readonly Passage[] {
 function chosenIn(piece: HTMLElement, range: Range): Passage {
   const words = piece.textContent ?? '';
   const at = Number(piece.dataset['at']);
-  const start = piece.contains(range.startContainer) ? range.startOffset : 0;
-  const end = piece.contains(range.endContainer) ? range.endOffset : words.length;
+  const [start, end] = [lengthBefore(piece, range, 'start'), lengthBefore(piece, range, 'end')];
   return {
     line: piece.dataset['line'] ?? '',
     from: at + start,
     until: at + end,
     text: words.slice(start, end),
   };
+}
+
+/** How much of a piece lies before an end of the range, which may stand in words or between elements. */
+function lengthBefore(piece: HTMLElement, range: Range, end: 'start' | 'end'): number {
+  const before = globalThis.document.createRange();
+  before.selectNodeContents(piece);
+  const [node, offset] =
+    end === 'start'
+      ? [range.startContainer, range.startOffset]
+      : [range.endContainer, range.endOffset];
+  const where = before.comparePoint(node, offset);
+  if (where < 0) return 0;
+  if (where === 0) before.setEnd(node, offset);
+  return before.toString().length;
 }
 
 /** Every line with words in it, whole, in the order of the text. */

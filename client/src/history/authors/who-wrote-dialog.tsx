@@ -113,7 +113,7 @@ function Story({documentId, passage, seq, isSaved, onLeave}: StoryProps) {
               quote={passage.text.slice(run.from - passage.from, run.until - passage.from)}
               by={run.by}
               isOurs={run.ours && run.by === null}
-              when={run.at === null ? null : (moment) => words.since(moment)}
+              when={run.at === null ? null : (moment) => words.written(moment)}
               at={run.at}
               seq={run.seq}
               onLeave={onLeave}
