@@ -101,6 +101,8 @@ export interface MomentTextView {
   readonly at: number;
   /** A document's JSON, or the beginning of it. */
   readonly content: unknown;
+  /** The Yjs ids ("client:clock") of the blocks in it, in order. */
+  readonly blocks: readonly string[];
   /** The text goes on where this ends. */
   readonly hasMore: boolean;
   /** Who is named in it, by their names of now. */

@@ -61,23 +61,23 @@ const answers = {
   'GET /api/documents/plan0001/moments?from=2&until=5': {moments: moments.slice(1, 2)},
   'GET /api/documents/plan0001/moments?from=1&until=1': {moments: moments.slice(2)},
   'GET /api/documents/plan0001/moments/9': {
-    ...{seq: 9, at: at('2026-11-21T14:32:00'), content: saying('Zoals het nu is'), people: []},
+    ...shown(9, at('2026-11-21T14:32:00'), saying('Zoals het nu is')),
   },
   'GET /api/documents/plan0001/moments/5': {
-    ...{
-      seq: 5,
-      at: at('2026-11-20T09:05:30'),
-      content: saying('Zoals het gisteren was'),
-      people: [],
-    },
+    ...shown(5, at('2026-11-20T09:05:30'), saying('Zoals het gisteren was')),
   },
   'GET /api/documents/plan0001/moments/3': {
-    ...{seq: 3, at: at('2026-11-20T09:05:10'), content: saying('Halverwege'), people: []},
+    ...shown(3, at('2026-11-20T09:05:10'), saying('Halverwege')),
   },
   'GET /api/documents/plan0001/moments/1': {
-    ...{seq: 1, at: at('2026-11-12T09:00:00'), content: saying('Het begin'), people: []},
+    ...shown(1, at('2026-11-12T09:00:00'), saying('Het begin')),
   },
 };
+
+/** A moment as the server tells it. */
+function shown(seq: number, at: number, content: unknown, blocks: readonly string[] = []) {
+  return {seq, at, content, blocks, hasMore: false, people: []};
+}
 
 const nothingYet: TimelineView = {days: [], restores: [], head: beginning};
 
@@ -206,14 +206,41 @@ describe('The line of a document’s life', () => {
     (await handle()).focus();
     await user.keyboard('{ArrowLeft}');
     const begin = await screen.findByText('Het begin');
-    expect(begin.closest('.film-new')).toBeNull();
+    expect(begin.closest('.text-new')).toBeNull();
     await user.keyboard('{ArrowRight}');
     const before = await screen.findByText('Zoals het gisteren was');
-    expect(before.closest('.film-new')).toBeTruthy();
+    expect(before.closest('.text-new')).toBeTruthy();
     await user.keyboard('{ArrowRight}');
-    expect((await screen.findByText('Zoals het nu is')).closest('.film-new')).toBeTruthy();
+    expect((await screen.findByText('Zoals het nu is')).closest('.text-new')).toBeTruthy();
     expect(screen.getByText('Zoals het gisteren was')).toBe(before);
-    expect(before.closest('.film-new')).toBeNull();
+    expect(before.closest('.text-new')).toBeNull();
+  });
+
+  test('leaves what stays in its place, from a moment into the film and out of it', async () => {
+    const both = {
+      type: 'doc',
+      content: [block('Zoals het gisteren was'), block('Zoals het nu is')],
+    };
+    const yesterday = {type: 'doc', content: [block('Zoals het gisteren was')]};
+    const {user} = openApp({
+      path,
+      answers: {
+        ...filmed,
+        'GET /api/documents/plan0001/moments/9': shown(9, 9, both, ['1:0', '1:9']),
+        'GET /api/documents/plan0001/moments/5': shown(5, 5, yesterday, ['1:0']),
+      },
+    });
+    const stays = await screen.findByText('Zoals het gisteren was');
+    (await handle()).focus();
+    await user.keyboard('{ArrowLeft}');
+    await waitFor(() => expect(stays.closest('.text-new')).toBeTruthy());
+    expect(screen.queryByText('Zoals het nu is')).toBeNull();
+    await waitFor(() => expect(globalThis.location.pathname).toBe(`${path}/5`));
+    await user.keyboard('{PageDown}');
+    expect(await screen.findByText('Zoals het nu is')).toBeTruthy();
+    await waitFor(() => expect(globalThis.location.pathname).toBe(`${path}/9`));
+    await waitFor(() => expect(stays.closest('.text-new')).toBeNull());
+    expect(screen.getByText('Zoals het gisteren was')).toBe(stays);
   });
 
   test('is gone through by days with Page Up, and by a step of one’s choice', async () => {
@@ -292,12 +319,7 @@ describe('A moment', () => {
   });
 
   test('draws a safe link as a link, and one that would run something as its words', async () => {
-    const unsafe = {
-      seq: 9,
-      at: at('2026-11-21T14:32:00'),
-      content: saying('klik', 'javascript:x()'),
-      people: [],
-    };
+    const unsafe = shown(9, at('2026-11-21T14:32:00'), saying('klik', 'javascript:x()'));
     const safe = {...unsafe, seq: 5, content: saying('lees', 'https://voorbeeld.nl/')};
     const {user} = openApp({
       path: `${path}/9`,
@@ -331,7 +353,7 @@ describe('A moment', () => {
     const cell = {type: 'tableCell', attrs: {colspan: 2, rowspan: 1}, content: [line('Wie')]};
     const table = {type: 'table', content: [{type: 'tableRow', content: [cell]}]};
     const content = {type: 'doc', content: [goal, {type: 'taskList', content: [box]}, table]};
-    const moment = {seq: 9, at: 0, content, people: []};
+    const moment = shown(9, 0, content);
     openApp({
       path: `${path}/9`,
       answers: {...answers, 'GET /api/documents/plan0001/moments/9': moment},
@@ -360,7 +382,7 @@ describe('A moment', () => {
       path: `${path}/9`,
       answers: {
         ...answers,
-        'GET /api/documents/plan0001/moments/9': {seq: 9, at: 0, content, people: [amina]},
+        'GET /api/documents/plan0001/moments/9': {...shown(9, 0, content), people: [amina]},
       },
     });
     const line = await screen.findByText('Amina', {selector: '.fact-who > span'});
@@ -376,7 +398,7 @@ describe('A moment', () => {
 
   test('shows the words of a block that this client does not know', async () => {
     const hologram = {type: 'hologram', content: [{type: 'text', text: 'Zwevende woorden'}]};
-    const strange = {seq: 9, at: 0, content: {type: 'doc', content: [hologram]}, people: []};
+    const strange = shown(9, 0, {type: 'doc', content: [hologram]});
     openApp({
       path: `${path}/9`,
       answers: {...answers, 'GET /api/documents/plan0001/moments/9': strange},
@@ -385,7 +407,7 @@ describe('A moment', () => {
   });
 
   test('says so when it is no document at all', async () => {
-    const broken = {seq: 9, at: 0, content: {type: 'doc', content: 'weg'}, people: []};
+    const broken = shown(9, 0, {type: 'doc', content: 'weg'});
     openApp({
       path: `${path}/9`,
       answers: {...answers, 'GET /api/documents/plan0001/moments/9': broken},
@@ -421,8 +443,8 @@ describe('A moment', () => {
     });
     const first = line('Zo begint het', '7:1');
     const of = (...lines: readonly object[]) => ({
-      ...{seq: 9, at: at('2026-11-21T14:32:00'), people: [amina]},
-      content: {type: 'doc', content: [goal(...lines)]},
+      ...shown(9, at('2026-11-21T14:32:00'), {type: 'doc', content: [goal(...lines)]}, ['7:0']),
+      people: [amina],
     });
     const moment = 'GET /api/documents/plan0001/moments/9';
     const long = {

@@ -12,6 +12,7 @@ interface MomentAnswer {
   readonly at: number;
   readonly content: JSONContent;
   readonly hasMore: boolean;
+  readonly blocks: readonly string[];
   readonly people: readonly PersonView[];
 }
 
@@ -101,7 +102,8 @@ test('a moment can be asked for in short, with who is named in that part of it',
   ]);
   expect(part).toEqual({
     ...whole,
-    ...{hasMore: true, people: [], content: {type: 'doc', content: [whole.content.content?.[0]]}},
+    ...{hasMore: true, people: [], blocks: whole.blocks.slice(0, 1)},
+    content: {type: 'doc', content: [whole.content.content?.[0]]},
   });
   for (const wrong of ['0', 'veel', '1.5']) {
     const answer = await ask(server, one, `${path}/${latest?.seq}?characters=${wrong}`);

@@ -4,7 +4,6 @@
  * screen, and so does what somebody chose in it.
  */
 
-import type {NamedPeople} from '@samenspel/shared';
 import {createElement, type ReactNode} from 'react';
 
 export interface Block {
@@ -24,8 +23,6 @@ export interface BlockProps {
   readonly node: Block;
   /** What holds it; null for the outermost. */
   readonly parent: Block | null;
-  /** Who is named in the text. */
-  readonly people: NamedPeople;
   readonly children?: ReactNode;
 }
 
@@ -48,11 +45,11 @@ export interface Drawing {
 
 export type Drawer = (block: Block) => ReactNode;
 
-export function openDrawing({nodes, marks, unknown}: Drawing, people: NamedPeople): Drawer {
+export function openDrawing({nodes, marks, unknown}: Drawing): Drawer {
   function draw(node: Block, parent: Block | null, place: number): ReactNode {
     const children = (node.content ?? []).map((child, index) => draw(child, node, index));
     const key = String(place);
-    const drawn = createElement(nodes[node.type] ?? unknown, {key, node, parent, people}, children);
+    const drawn = createElement(nodes[node.type] ?? unknown, {key, node, parent}, children);
     return (node.marks ?? []).reduce<ReactNode>(
       (inside, mark) =>
         createElement(marks[mark.type] ?? unknown, {key, mark, node, parent}, inside),

@@ -138,7 +138,7 @@ function Life({document, timeline, versions, seq: asked}: ShownProps) {
   };
   const text = useRef<HTMLElement>(null);
   // Pressing a button takes the choice away where a finger presses it.
-  const chosen = useChosen(text);
+  const chosen = useChosen(text, seq);
   const askWhoWrote = () => {
     const passages = chosen.current;
     const ask = (blocks: readonly unknown[]) =>

@@ -1,16 +1,18 @@
 /** The text as it was, read-only: as a step of the film while one moves, else by itself. */
 
-import type {DocumentId, Seq} from '@samenspel/shared';
+import type {DocumentId, NamedPeople, Seq} from '@samenspel/shared';
+import {useMemo} from 'react';
 import {failureOf} from '../api.ts';
+import {usePeople} from '../editor/plan/people.ts';
 import {MomentPaper} from '../print/moment-paper.tsx';
 import {Trouble} from '../ui/message.tsx';
 import {EmptyState, Loading} from '../ui/states.tsx';
 import {history as words} from '../words/index.ts';
 import {DamagedMoment, nearestOf} from './damaged-moment.tsx';
-import {FilmText} from './film/film-text.tsx';
+import {momentGroups} from './film/moment-groups.ts';
 import type {Frame} from './film/reel.ts';
+import {GroupedText} from './grouped-text.tsx';
 import type {OpenedMoment} from './moments.ts';
-import {Prose} from './prose.tsx';
 
 export interface MomentTextProps {
   readonly documentId: DocumentId;
@@ -22,15 +24,20 @@ export interface MomentTextProps {
 
 export function MomentText({documentId, seq, frame, moment}: MomentTextProps) {
   const {data, isPlaceholderData, error, retry} = moment;
-  if (frame) return <FilmText documentId={documentId} frame={frame} />;
-  if (data && (!error || data.hasMore)) {
+  const standing = data && (!error || data.hasMore) ? data : null;
+  const groups = useMemo(() => standing && momentGroups(standing), [standing]);
+  const people = useNamed(documentId, frame !== null, standing?.people ?? nobody);
+  if (frame || standing) {
+    const shown = frame ? frame.groups : groups;
+    if (!shown) return <EmptyState title={words.unreadable}>{words.unreadableWhat}</EmptyState>;
     return (
-      <div aria-busy={isPlaceholderData}>
-        {/* Of another moment other words are chosen. */}
-        <Prose key={data.seq} content={data.content} people={data.people} />
-        {data.hasMore ? <Rest key={seq} error={error} onRetry={retry} /> : null}
-        {data.hasMore || isPlaceholderData ? null : (
-          <MomentPaper documentId={documentId} moment={data} />
+      <div aria-busy={frame === null && isPlaceholderData}>
+        <GroupedText groups={shown} people={people} />
+        {frame === null && standing?.hasMore ? (
+          <Rest key={seq} error={error} onRetry={retry} />
+        ) : null}
+        {frame !== null || !standing || standing.hasMore || isPlaceholderData ? null : (
+          <MomentPaper documentId={documentId} moment={standing} />
         )}
       </div>
     );
@@ -43,6 +50,17 @@ export function MomentText({documentId, seq, frame, moment}: MomentTextProps) {
     <EmptyState title={words.absent}>{words.absentWhat}</EmptyState>
   ) : (
     <Trouble key={seq} error={error} onRetry={retry} />
+  );
+}
+
+const nobody: NamedPeople = new Map();
+
+/** Who is named in the text: of a moment the server says so, of a film it may be anybody. */
+function useNamed(documentId: DocumentId, isFilm: boolean, named: NamedPeople): NamedPeople {
+  const {people} = usePeople(documentId, isFilm);
+  return useMemo(
+    () => new Map([...people.map((one) => [one.id, one] as const), ...named]),
+    [people, named],
   );
 }
 

@@ -26,6 +26,7 @@ import type {ReactNode} from 'react';
 import {SideMark} from '../ui/person.tsx';
 import {blockWord} from '../words/blocks.ts';
 import type {Block, BlockProps, MarkProps} from './draw.ts';
+import {usePeopleInText} from './people-in-text.ts';
 import './prose-plan.css';
 
 /** The blocks and lines that say who, how much and how it went. */
@@ -40,31 +41,14 @@ export const planLines: Readonly<Record<string, (props: BlockProps) => ReactNode
       {children}
     </p>
   ),
-  carrier({node, people, children}) {
-    const {part, person, side} = carrierFacts(node.attrs ?? {}, people);
-    return (
-      <p data-fact="carrier">
-        <Label>{partWord(part)}</Label>
-        <Who name={person?.name ?? children} side={side} />
-      </p>
-    );
-  },
+  carrier: Carrier,
   fund: ({node, children}) => (
     <p data-fact="fund">
       <Label>{fundText(node.attrs ?? {})}</Label>
       {children}
     </p>
   ),
-  account({node, people, children}) {
-    const {kept, person, side} = accountFacts(node.attrs ?? {}, people);
-    return (
-      <p data-fact="account">
-        <Label>{kept ? keptWord(kept) : null}</Label>
-        {person || side ? <Who name={person?.name} side={side} /> : null}
-        {children}
-      </p>
-    );
-  },
+  account: Account,
 };
 
 /** What a passage rests on: a line under it, and the word where it ends. */
@@ -119,6 +103,27 @@ function Card({node, children}: BlockProps) {
     <section data-block="card" {...(kind ? {'data-label': cardWord(kind)} : {})}>
       {children}
     </section>
+  );
+}
+
+function Carrier({node, children}: BlockProps) {
+  const {part, person, side} = carrierFacts(node.attrs ?? {}, usePeopleInText());
+  return (
+    <p data-fact="carrier">
+      <Label>{partWord(part)}</Label>
+      <Who name={person?.name ?? children} side={side} />
+    </p>
+  );
+}
+
+function Account({node, children}: BlockProps) {
+  const {kept, person, side} = accountFacts(node.attrs ?? {}, usePeopleInText());
+  return (
+    <p data-fact="account">
+      <Label>{kept ? keptWord(kept) : null}</Label>
+      {person || side ? <Who name={person?.name} side={side} /> : null}
+      {children}
+    </p>
   );
 }
 

@@ -6,6 +6,7 @@ import {Children, type ReactNode, useMemo} from 'react';
 import {EmptyState} from '../ui/states.tsx';
 import {history as words} from '../words/index.ts';
 import {type Block, type BlockProps, type Drawer, type Drawing, openDrawing} from './draw.ts';
+import {PeopleInText} from './people-in-text.ts';
 import {filled, Paragraph, planLines, sourceMarks} from './prose-plan.tsx';
 import '../editor/prose.css';
 
@@ -18,15 +19,16 @@ export interface ProseProps {
 
 export function Prose({content, people}: ProseProps) {
   // Drawn without the editor and its schema, which weigh more than all the rest of this page.
-  const drawn = useMemo(
-    () => (isDocument(content) ? drawer(people)(content) : null),
-    [content, people],
-  );
+  const drawn = useMemo(() => (isDocument(content) ? draw(content) : null), [content]);
   if (!isDocument(content)) {
     return <EmptyState title={words.unreadable}>{words.unreadableWhat}</EmptyState>;
   }
   if (!content.content?.length) return <p className="muted">{words.empty}</p>;
-  return <div className="prose">{drawn}</div>;
+  return (
+    <PeopleInText value={people}>
+      <div className="prose">{drawn}</div>
+    </PeopleInText>
+  );
 }
 
 /** One block of a document by itself; null when it is none. */
@@ -37,11 +39,12 @@ export function drawBlock(block: unknown, draw: Drawer): ReactNode {
 /** What a page draws beside what is in every document. */
 export type MoreToDraw = Pick<Drawing, 'nodes' | 'marks'>;
 
-export function drawer(people: NamedPeople, more?: MoreToDraw): Drawer {
-  const all = more
-    ? {...inEveryText, nodes: {...everyNode, ...more.nodes}, marks: {...everyMark, ...more.marks}}
-    : inEveryText;
-  return openDrawing(all, people);
+export function drawer(people: NamedPeople, more: MoreToDraw): Drawer {
+  const drawMore = openDrawing({
+    ...inEveryText,
+    ...{nodes: {...everyNode, ...more.nodes}, marks: {...everyMark, ...more.marks}},
+  });
+  return (block) => <PeopleInText value={people}>{drawMore(block)}</PeopleInText>;
 }
 
 const everyNode: Drawing['nodes'] = {
@@ -75,6 +78,9 @@ const everyMark: Drawing['marks'] = {
 
 // A block or mark from another version of the schema: at least its words are shown.
 const inEveryText: Drawing = {nodes: everyNode, marks: everyMark, unknown: Just};
+
+/** What is in every document; inside `PeopleInText`. */
+export const draw: Drawer = openDrawing(inEveryText);
 
 function Just({children}: {readonly children?: ReactNode}) {
   return <>{children}</>;

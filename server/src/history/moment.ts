@@ -10,6 +10,7 @@ import {contentOf} from './content.ts';
 import {withLines} from './lines.ts';
 import type {Past} from '../journal/journal.ts';
 import {documentOf} from '../journal/state.ts';
+import {childrenOf, keyOf} from './restore/elements.ts';
 
 export interface MomentText {
   /** The end of the tick that holds the asked position: what was shown. */
@@ -17,6 +18,8 @@ export interface MomentText {
   /** When its last entry was written; epoch milliseconds. */
   readonly at: number;
   readonly content: JSONContent;
+  /** The Yjs ids ("client:clock") of its blocks, in order. */
+  readonly blocks: readonly string[];
 }
 
 /**
@@ -35,8 +38,9 @@ export async function momentAt(
   const doc = documentOf(replay.state, replay.updates);
   const root = doc.getXmlFragment(ROOT_NAME);
   const content = lines ? withLines(contentOf(root), root) : contentOf(root);
+  const blocks = childrenOf(root).map(keyOf);
   doc.destroy();
-  return {seq: replay.seq, at: replay.at, content};
+  return {seq: replay.seq, at: replay.at, content, blocks};
 }
 
 /** The JSON of a document that consists of a state, if there is one, and these updates. */

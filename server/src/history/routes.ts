@@ -77,7 +77,8 @@ export function historyRoutes({standing, journal, people, versions}: HistoryRout
       const {content, hasMore} = beginningOf(whole, part.data.characters);
       // By their names of now: a document holds only who they are.
       const named = await people(documentId, peopleNamedIn(content));
-      return c.json<MomentTextView>({...moment, content, hasMore, people: named});
+      const blocks = moment.blocks.slice(0, content.content?.length ?? 0);
+      return c.json<MomentTextView>({...moment, content, blocks, hasMore, people: named});
     });
 }
 

@@ -17,12 +17,13 @@ export interface People {
   readonly refresh: () => void;
 }
 
-export function usePeople(documentId: DocumentId): People {
+export function usePeople(documentId: DocumentId, isWanted = true): People {
   const {data, refetch} = useQuery({
     queryKey: ['document', documentId, 'people'],
     queryFn: async () =>
       (await ask<DocumentPeopleView>('GET', `/documents/${documentId}/people`)).people,
     staleTime: freshMs,
+    enabled: isWanted,
   });
   const refresh = useCallback(() => void refetch({cancelRefetch: false}), [refetch]);
   return {people: data ?? nobody, refresh};

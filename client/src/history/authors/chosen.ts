@@ -1,15 +1,17 @@
 /** The words that somebody chose last in a text, also while a button is being pressed. */
 
+import type {Seq} from '@samenspel/shared';
 import {type RefObject, useEffect, useRef} from 'react';
 import type {Passage} from './passage.ts';
 import {chosenPassages} from './past-passages.ts';
 
 const none: readonly Passage[] = [];
 
-/** [] once something outside of the text was chosen, or nothing in it. */
-export function useChosen(text: RefObject<HTMLElement | null>): {
-  readonly current: readonly Passage[];
-} {
+/** [] once something outside of the text was chosen, or nothing in it, or another moment is shown. */
+export function useChosen(
+  text: RefObject<HTMLElement | null>,
+  seq: Seq,
+): {readonly current: readonly Passage[]} {
   const chosen = useRef(none);
   useEffect(() => {
     const look = () => {
@@ -23,5 +25,11 @@ export function useChosen(text: RefObject<HTMLElement | null>): {
     globalThis.document.addEventListener('selectionchange', look);
     return () => globalThis.document.removeEventListener('selectionchange', look);
   }, [text]);
+  useEffect(() => {
+    chosen.current = none;
+    const selection = globalThis.getSelection();
+    // The same letters may say something else now.
+    if (text.current?.contains(selection?.anchorNode ?? null)) selection?.removeAllRanges();
+  }, [text, seq]);
   return chosen;
 }

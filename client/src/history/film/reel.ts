@@ -1,6 +1,7 @@
 /** A film made ready to be shown: its blocks in groups, each drawn once for as long as it stays. */
 
 import type {Film, FilmBlock, PersonView, Seq} from '@samenspel/shared';
+import {groupsOf, type TextBlock, type TextGroup} from './groups.ts';
 
 export interface Frame {
   readonly seq: Seq;
@@ -8,25 +9,11 @@ export interface Frame {
   readonly at: number;
   /** Who wrote since the step before, in order of appearance. */
   readonly by: readonly PersonView[];
-  /** Those in which something stands, in the order of the text. */
-  readonly groups: readonly FrameGroup[];
-}
-
-/** Some blocks that follow each other; the very same object in every step in which they are the same. */
-export interface FrameGroup {
-  /** The same in all steps, and mostly in other films of the document too. */
-  readonly key: string;
-  /** Never empty. */
-  readonly blocks: readonly FrameBlock[];
-}
-
-export interface FrameBlock {
-  /** The same as long as the block is; no other block has it. */
-  readonly key: string;
-  /** Its JSON as it came from the server. */
-  readonly json: unknown;
-  /** It came or changed in this step. */
-  readonly isNew: boolean;
+  /**
+   * Those in which something stands, in the order of the text; each the very same object in every step
+   * in which it is the same.
+   */
+  readonly groups: readonly TextGroup[];
 }
 
 export interface Reel {
@@ -51,7 +38,7 @@ export function reelOf(film: Film): Reel {
 
 function openReel({steps, blocks, people}: Film): Reel {
   const seqs = steps.map(({seq}) => seq);
-  const groups = groupsOf(blocks).map(openGroup);
+  const groups = groupsOf(blocks, ({id}) => id).map(openGroup);
   const frames = new Map<number, Frame>();
 
   function frame(index: number): Frame | null {
@@ -79,32 +66,8 @@ function openReel({steps, blocks, people}: Film): Reel {
   };
 }
 
-/** So many blocks are in a group on average: it is looked at as a whole whether it is in view. */
-const perGroup = 24;
-
-/**
- * Groups begin where a block's own id says so, not at every so many: one that came in between leaves
- * the groups beside it as they are, in this film and in the next.
- */
-function groupsOf(blocks: readonly FilmBlock[]): readonly (readonly FilmBlock[])[] {
-  const groups: FilmBlock[][] = [];
-  for (const block of blocks) {
-    const last = groups.at(-1);
-    if (last && !beginsGroup(block.id)) last.push(block);
-    else groups.push([block]);
-  }
-  return groups;
-}
-
-function beginsGroup(id: string): boolean {
-  let hash = 0;
-  for (const letter of id) hash = (Math.imul(hash, 31) + (letter.codePointAt(0) ?? 0)) | 0;
-  // Ids of one writer follow each other closely: the last bits alone would not be spread.
-  return (Math.imul(hash, 0x9e3779b1) >>> 0) % perGroup === 0;
-}
-
 /** What it shows in a step; null where none of its blocks stands. */
-function openGroup(blocks: readonly FilmBlock[]): (step: number) => FrameGroup | null {
+function openGroup(blocks: readonly FilmBlock[]): (step: number) => TextGroup | null {
   const key = blocks[0]?.id ?? '';
   const changes = [
     ...new Set(
@@ -115,7 +78,7 @@ function openGroup(blocks: readonly FilmBlock[]): (step: number) => FrameGroup |
       ]),
     ),
   ].toSorted((one, other) => one - other);
-  const made = new Map<number, FrameGroup | null>();
+  const made = new Map<number, TextGroup | null>();
   return (step) => {
     // Between two changes it is the same in all steps.
     const since = changes.findLast((one) => one <= step);
@@ -129,7 +92,7 @@ function openGroup(blocks: readonly FilmBlock[]): (step: number) => FrameGroup |
   };
 }
 
-function shownOf({id, says, gone}: FilmBlock, step: number): FrameBlock | null {
+function shownOf({id, says, gone}: FilmBlock, step: number): TextBlock | null {
   if (gone !== null && gone <= step) return null;
   const last = says.findLast(({from}) => from <= step);
   // Everything is new in the first step, so nothing is.
