@@ -75,8 +75,8 @@ const answers = {
 };
 
 /** A moment as the server tells it. */
-function shown(seq: number, at: number, content: unknown, blocks: readonly string[] = []) {
-  return {seq, at, content, blocks, hasMore: false, people: []};
+function shown(seq: number, when: number, content: unknown, blocks: readonly string[] = []) {
+  return {seq, at: when, content, blocks, hasMore: false, people: []};
 }
 
 const nothingYet: TimelineView = {days: [], restores: [], head: beginning};

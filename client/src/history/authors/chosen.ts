@@ -25,7 +25,10 @@ export function useChosen(
     globalThis.document.addEventListener('selectionchange', look);
     return () => globalThis.document.removeEventListener('selectionchange', look);
   }, [text]);
+  const shown = useRef(seq);
   useEffect(() => {
+    if (shown.current === seq) return;
+    shown.current = seq;
     chosen.current = none;
     const selection = globalThis.getSelection();
     // The same letters may say something else now.
