@@ -82,36 +82,41 @@ function headingOf(
   }
 }
 
+/** What a plan says beside its text first; then what went, since a ‘niet’ that is gone turns a text around. */
 function tell(
   changes: readonly Change[],
   place: number | null,
   words: ChangeWords,
 ): readonly string[] {
-  const sentence = (change: Change) => words.sentence(change, place);
-  if (changes.length <= maxSentences) return changes.map(sentence);
-  const weighty = changes.filter((change) => !words.isInText(change));
-  const rest = changes.filter(words.isInText);
-  const told = weighty.slice(0, maxSentences - 1);
-  return [...told.map(sentence), ...together(changes.length, told.length, rest, words)];
+  const all = words.sentences(changes, place);
+  if (all.length <= maxSentences) return all;
+  const facts = changes.filter((change) => !words.isInText(change));
+  const inText = changes.filter(words.isInText);
+  const factsTold = words.sentences(facts, place);
+  const told = factsTold.slice(0, maxSentences - 1);
+  const gone = inText.filter(takesAway).slice(0, maxSentences - 1 - told.length);
+  return [
+    ...told,
+    ...words.sentences(gone, place),
+    ...together(
+      inText.filter((change) => !gone.includes(change)),
+      words,
+    ),
+    ...(factsTold.length > told.length ? ['Ook in de velden veranderde nog meer.'] : []),
+  ];
 }
 
-function together(
-  all: number,
-  told: number,
-  rest: readonly Change[],
-  words: ChangeWords,
-): readonly string[] {
-  const others = all - told - rest.length;
+function takesAway({what}: Change): boolean {
+  return what === 'deleted' || what === 'replaced';
+}
+
+function together(rest: readonly Change[], words: ChangeWords): readonly string[] {
+  if (rest.length === 0) return [];
   const people: PersonId[] = [...new Set(rest.flatMap(({by}) => by))];
   const names = words.who(people);
   const did = [...new Set(rest.map(deedOf))];
   const places = rest.length === 1 ? 'Op 1 plek' : `Op ${rest.length} plekken`;
-  return [
-    ...(rest.length > 0
-      ? [`${places} is tekst ${inRow(did)}${names === '' ? '' : `, door ${names}`}.`]
-      : []),
-    ...(others > 0 ? ['Ook in de velden veranderde nog meer.'] : []),
-  ];
+  return [`${places} is tekst ${inRow(did)}${names === '' ? '' : `, door ${names}`}.`];
 }
 
 function deedOf({what}: Change): string {

@@ -16,6 +16,11 @@ export interface ChangeWords {
    * @param around the place that is known already; another one is named with it
    */
   sentence(change: Change, around?: number | null): string;
+  /**
+   * All of them in their order; fields that the same people filled in one after another are one sentence:
+   * "Samira (informeel) veranderde de status: idee → bezig; het einde: leeg → 2027."
+   */
+  sentences(changes: readonly Change[], around?: number | null): readonly string[];
   /** The same without who did it: "weg: ‘niet’", "status: idee → bezig". */
   short(change: Change): string;
   /** Whether it is in the text itself, not in what a plan says beside it. */
@@ -35,19 +40,43 @@ export function openChangeWords({
   const namesOf = (by: readonly PersonId[]) => [...new Set(by.map((id) => personText(id, named)))];
   const phrase = (change: Change) => phraseOf(change, blocks, named);
 
+  const tell = (together: readonly Change[], around: number | null | undefined): string => {
+    const [change] = together;
+    if (!change) return '';
+    const {verb} = phrase(change);
+    const [one, several] = verb;
+    const known = around === undefined ? change.place : around;
+    const inPlace =
+      change.place === known || change.place === null || isOfPlace(change, blocks)
+        ? ''
+        : ` (${blocks.placeName(change.place) ?? ''})`;
+    const names = namesOf(change.by);
+    const said = (of: 'rest' | 'short') => together.map((each) => phrase(each)[of]).join('; ');
+    const whole =
+      names.length === 0
+        ? said('short')
+        : `${inRow(names)} ${names.length > 1 ? several : one} ${said('rest')}`;
+    return `${begun(whole, names[0])}${inPlace}.`;
+  };
+  const goesOn = (last: Change, next: Change) =>
+    last.what === 'field' &&
+    next.what === 'field' &&
+    last.place === next.place &&
+    last.by.join(' ') === next.by.join(' ') &&
+    phrase(last).verb[0] === phrase(next).verb[0];
+
   return {
     who: (by) => inRow(namesOf(by)),
-    sentence(change, around = change.place) {
-      const {verb, rest, short} = phrase(change);
-      const [one, several] = verb;
-      const inPlace =
-        change.place === around || change.place === null || isOfPlace(change, blocks)
-          ? ''
-          : ` (${blocks.placeName(change.place) ?? ''})`;
-      const names = namesOf(change.by);
-      const said =
-        names.length === 0 ? short : `${inRow(names)} ${names.length > 1 ? several : one} ${rest}`;
-      return `${begun(said, names[0])}${inPlace}.`;
+    sentence: (change, around) => tell([change], around),
+    sentences(changes, around) {
+      const groups: Change[][] = [];
+      for (const change of changes) {
+        const last = groups.at(-1);
+        const [first] = last ?? [];
+        if (last && first && goesOn(first, change)) last.push(change);
+        else groups.push([change]);
+      }
+      return groups.map((group) => tell(group, around));
     },
     short: (change) => phrase(change).short,
     isInText: (change) => !isOfPlace(change, blocks) && !isOfFact(change, blocks),

@@ -249,6 +249,36 @@ describe('Goal by goal', () => {
       ],
     ]);
   });
+
+  test('fields that one person filled in one after another are one sentence', () => {
+    const one = written();
+    fill(one, 'goal01', 'status', 'underway');
+    fill(one, 'goal01', 'until', '2027');
+    expect(summary(one)).toEqual([
+      [
+        'In doel ‘Open inloop’',
+        'Bram (formeel) veranderde de status: idee → bezig; het einde: leeg → 2027.',
+      ],
+    ]);
+  });
+
+  test('of much that changed what went is told before what came', () => {
+    const one = written();
+    for (const word of ['Elke', 'maandag', 'drinken', 'wij', 'koffie', 'buurvrouw']) {
+      one.does(one.amina, (tr) => tr.insertText(` ${word.length}`, find(one.amina, word).to));
+    }
+    one.does(one.bram, (tr) => {
+      const {from, to} = find(one.bram, 'Zaal ');
+      tr.delete(from, to);
+    });
+    expect(summary(one)).toEqual([
+      [
+        'In doel ‘Open inloop’',
+        'Bram (formeel) haalde ‘Zaal’ weg (actie ‘huren’).',
+        'Op 6 plekken is tekst bijgeschreven, door Amina (informeel).',
+      ],
+    ]);
+  });
 });
 
 test('what nobody in particular did is told without a name', () => {

@@ -49,11 +49,16 @@ function Documents({documents}: {readonly documents: readonly DocumentNews[]}) {
   }
   return (
     <ul className="plain review-list">
-      {documents.map((document) => (
+      {documents.toSorted(byNews).map((document) => (
         <ReviewDocument key={document.id} document={document} />
       ))}
     </ul>
   );
+}
+
+/** What is new since the last visit comes first; the rest keeps its order. */
+function byNews(one: DocumentNews, other: DocumentNews): number {
+  return Number(other.head > other.upTo) - Number(one.head > one.upTo);
 }
 
 function ReviewDocument({document}: {readonly document: DocumentNews}) {
@@ -75,7 +80,9 @@ function ReviewDocument({document}: {readonly document: DocumentNews}) {
               when(at, now),
               people.map(({name}) => name),
             )
-          : words.nothingNew}
+          : head === 0
+            ? words.unwritten
+            : words.nothingNew}
         {isFirst && isNew ? ` ${words.never}` : null}
       </p>
       <div className="review-ways">

@@ -9,6 +9,7 @@ export const review = {
   noneWhat: 'Zodra het lab begint te schrijven, zie je het hier.',
   never: 'Je hebt dit nog niet bekeken.',
   nothingNew: 'Niets nieuws sinds je hier was.',
+  unwritten: 'Hier heeft nog niemand geschreven.',
   show: 'Wat veranderde er?',
   showOf: (title: string) => `Wat veranderde er? ${title}`,
   hide: 'Verberg',

@@ -11,7 +11,7 @@ export const voice = {
   tasks: 'Per opgave',
   untitled: 'Opgave zonder titel',
   past: 'In de tijd',
-  pastWhat: 'Elke balk is een moment, van vroeger naar nu.',
+  pastWhat: 'Van links naar rechts: van vroeger naar nu.',
   pastTable: 'Dezelfde momenten als lijst',
   moment: 'Moment',
   ours: 'tekst van Samenspel',

@@ -30,10 +30,7 @@ export function markedDrawer({changes, people, told}: MarkedDrawing): Drawer {
   const byKey = new Map(changes.map((change) => [change.key, change]));
   const named: NamedPeople = new Map(people.map((one) => [one.id, one]));
   const noteOf = (keys: readonly string[]) =>
-    keys.flatMap((key) => {
-      const change = byKey.get(key);
-      return change ? [told.sentence(change)] : [];
-    });
+    told.sentences(keys.flatMap((key) => byKey.get(key) ?? []));
   const person = (id: PersonId | null) => people.find((one) => one.id === id) ?? null;
 
   return drawer(named, {

@@ -10,7 +10,7 @@ import {Page} from '../../ui/page.tsx';
 import {SideMark} from '../../ui/person.tsx';
 import {EmptyState, Loading} from '../../ui/states.tsx';
 import {UnknownPage} from '../../ui/unknown-page.tsx';
-import {when} from '../../words/index.ts';
+import {dayHeading, when} from '../../words/index.ts';
 import {shareWords, voice as words} from '../../words/voice.ts';
 import {historyPath} from '../moment-path.ts';
 import {type Part, type Percents, percentsOf} from './shares.ts';
@@ -114,14 +114,15 @@ function Past({past}: {readonly past: VoiceView['past']}) {
       <h2 id="voice-past">{words.past}</h2>
       <p className="muted">{words.pastWhat}</p>
       <div className="voice-past" aria-hidden="true">
-        {moments.map(({seq, percents}) => (
-          <div key={seq} className="voice-column">
-            {percents.map(({part, percent}) => (
-              <span key={part} className={`voice-part voice-${part}`} style={{flexGrow: percent}} />
-            ))}
-          </div>
-        ))}
+        <span className="voice-part voice-ours" />
+        <span className="voice-part voice-informal" style={{clipPath: above(moments)}} />
+        <span className="voice-part voice-formal" style={{clipPath: below(moments)}} />
       </div>
+      <p className="voice-ends muted" aria-hidden="true">
+        {[moments[0], moments.at(-1)].map((moment) =>
+          moment ? <span key={moment.seq}>{dayHeading(moment.at, now)}</span> : null,
+        )}
+      </p>
       <details>
         <summary className="voice-list">{words.pastTable}</summary>
         <ol>
@@ -138,4 +139,31 @@ function Past({past}: {readonly past: VoiceView['past']}) {
       </details>
     </section>
   );
+}
+
+interface PastShares {
+  readonly percents: readonly Percents[];
+}
+
+/** From above comes the one side, from below the other; what is between them is nobody's. */
+function above(moments: readonly PastShares[]): string {
+  return `polygon(0 0, ${edge(moments, (share) => share.informal)}, 100% 0)`;
+}
+
+function below(moments: readonly PastShares[]): string {
+  return `polygon(0 100%, ${edge(moments, (share) => 100 - share.formal)}, 100% 100%)`;
+}
+
+function edge(
+  moments: readonly PastShares[],
+  heightOf: (share: Readonly<Record<Part, number>>) => number,
+): string {
+  const last = Math.max(1, moments.length - 1);
+  return moments
+    .map(({percents}, index) => {
+      const share = {informal: 0, formal: 0, ours: 0};
+      for (const {part, percent} of percents) share[part] = percent;
+      return `${((index / last) * 100).toFixed(2)}% ${heightOf(share)}%`;
+    })
+    .join(', ');
 }
