@@ -36,7 +36,7 @@ const nodes: Readonly<Record<string, Draw>> = {
       ${inside}
     </ul> `,
   taskItem: (inside, node) =>
-    html`<li>${node.attrs?.['checked'] === true ? '☑' : '☐'} ${inside}</li> `,
+    html`<li class="tick">${node.attrs?.['checked'] === true ? '☑' : '☐'} ${inside}</li> `,
   table: (inside) =>
     html`<table>
       ${inside}

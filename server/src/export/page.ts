@@ -49,6 +49,17 @@ const style: Html = html`<style>
     padding-left: 1rem;
     border-left: 0.25rem solid #767066;
   }
+  li > p,
+  th > p,
+  td > p {
+    margin: 0;
+  }
+  .tick {
+    list-style: none;
+  }
+  .tick > p:first-of-type {
+    display: inline;
+  }
   .quiet {
     color: #5a554d;
   }

@@ -20,7 +20,9 @@ export const differenceStyle = html`<style>
   ins {
     text-decoration: underline 0.12em;
     text-underline-offset: 0.2em;
-    font-weight: 600;
+  }
+  del + ins {
+    margin-left: 0.25em;
   }
   del {
     text-decoration: line-through 0.1em;
@@ -35,12 +37,12 @@ export const differenceStyle = html`<style>
   }
   .informal {
     --side: #8a4b00;
-    background: radial-gradient(circle, #b8792e 0.055rem, transparent 0.08rem) 0 0 / 0.3rem 0.3rem
+    background: radial-gradient(circle, #d9ab6d 0.055rem, transparent 0.08rem) 0 0 / 0.35rem 0.35rem
       #fdf3e3;
   }
   .formal {
     --side: #3b4ba3;
-    background: repeating-linear-gradient(135deg, #eef0fb 0 0.2rem, #9aa6dd 0.2rem 0.26rem);
+    background: repeating-linear-gradient(135deg, #eef0fb 0 0.28rem, #bcc5ec 0.28rem 0.34rem);
   }
   .both {
     --side: #1d1d1b;
@@ -64,6 +66,13 @@ export const differenceStyle = html`<style>
     width: fit-content;
     margin: 0.25rem 0;
     padding: 0.1rem 0.5rem;
+  }
+  .tick > p.by {
+    display: inline-block;
+    margin: 0 0.25rem 0 0;
+  }
+  .tick > p.by + p {
+    display: inline;
   }
   .by.informal {
     border-style: dotted;
@@ -112,6 +121,13 @@ export const differenceStyle = html`<style>
   }
   @page {
     margin: 18mm 16mm;
+    @bottom-right {
+      content: counter(page) ' / ' counter(pages);
+      font:
+        9pt system-ui,
+        sans-serif;
+      color: #5a554d;
+    }
   }
   @media print {
     body {
@@ -122,7 +138,9 @@ export const differenceStyle = html`<style>
     }
     h2,
     h3,
-    h4 {
+    h4,
+    section > :first-child,
+    p.by {
       break-after: avoid;
     }
     .legend,
