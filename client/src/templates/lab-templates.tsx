@@ -3,9 +3,9 @@
 import {kindWord, type LabId, type TemplateView} from '@samenspel/shared';
 import {ArchiveRestore, ArrowLeft, FileUp, X} from 'lucide-react';
 import {type ReactNode, useState} from 'react';
-import {FileTrigger} from 'react-aria-components';
 import {useNow} from '../app-world.tsx';
 import {Button} from '../ui/button.tsx';
+import {FileButton} from '../ui/file-button.tsx';
 import {Message, Trouble} from '../ui/message.tsx';
 import {Loading} from '../ui/states.tsx';
 import {useFirstFocus} from '../ui/use-first-focus.ts';
@@ -147,17 +147,20 @@ interface FromFileProps {
 
 function FromFile({labId, onBrought}: FromFileProps) {
   const bring = useBringTemplate(labId);
-  const choose = (files: FileList | null) => {
-    const file = files?.[0];
-    if (file && !bring.isPending) bring.mutate(file, {onSuccess: onBrought});
+  const choose = (file: File) => {
+    if (!bring.isPending) bring.mutate(file, {onSuccess: onBrought});
   };
   return (
     <>
       {bring.isError ? <Message kind="trouble">{fileSentence(bring.error)}</Message> : null}
       <div>
-        <FileTrigger acceptedFileTypes={['application/json', '.json']} onSelect={choose}>
-          <Button icon={<FileUp size={20} aria-hidden />}>{words.fromFile}</Button>
-        </FileTrigger>
+        <FileButton
+          icon={<FileUp size={20} aria-hidden />}
+          accept="application/json,.json"
+          onChoose={choose}
+        >
+          {words.fromFile}
+        </FileButton>
       </div>
     </>
   );
