@@ -4,16 +4,22 @@ import {filmOf} from '@samenspel/server/history/film.ts';
 import {momentAt} from '@samenspel/server/history/moment.ts';
 import {timelineOf} from '@samenspel/server/history/timeline.ts';
 import {voiceOf} from '@samenspel/server/history/voice.ts';
-import type {DocumentId, PersonId, Seq} from '@samenspel/shared';
+import {type DocumentId, type PersonId, SCHEMA_VERSION, type Seq} from '@samenspel/shared';
+import type {JSONContent} from '@samenspel/shared/schema';
+import {schemaSteps} from '@samenspel/shared/schema/migrations';
 import {describe, expect, test} from 'vitest';
 import * as Y from 'yjs';
 import {memoryClaims, memoryJournal, type MemoryJournal} from '../support/memory-journal.ts';
+import {memorySchemaVersions} from '../support/memory-schema-versions.ts';
 import {sealAll, writePast} from '../support/past.ts';
 import {documentId as roomDocument, openTestRooms} from '../support/room.ts';
 import {enter, lineWith} from '../support/room-desk.ts';
 
 const documentId = 'document1' as DocumentId;
 const people = ['amina', 'bram', 'carla'] as PersonId[];
+
+const versionsOf = (journal: MemoryJournal) =>
+  memorySchemaVersions(journal, new Map([[documentId, SCHEMA_VERSION]]));
 
 interface Shown {
   readonly seq: Seq;
@@ -25,7 +31,7 @@ async function play(
   journal: MemoryJournal,
   range: {from: number; until: number; steps: number},
 ): Promise<readonly Shown[]> {
-  const film = await filmOf({journal}, documentId, {
+  const film = await filmOf({journal, versions: versionsOf(journal)}, documentId, {
     ...{from: range.from as Seq, until: range.until as Seq, steps: range.steps},
   });
   return (film?.steps ?? []).map(({seq}, step) => ({
@@ -65,8 +71,35 @@ describe.each([1, 2, 3])('[R50] every step of a film is the moment it says, seed
 test('a film of what never was is none', async () => {
   const journal = memoryJournal([documentId]);
   const range = {from: 5 as Seq, until: 9 as Seq, steps: 5};
-  expect(await filmOf({journal}, documentId, range)).toBeNull();
+  expect(await filmOf({journal, versions: versionsOf(journal)}, documentId, range)).toBeNull();
 });
+
+test('[R50] a film shows an older text as the schema of now has it, block by block', async () => {
+  const journal = memoryJournal([documentId]);
+  await writePast(journal, documentId, {seed: 4, edits: 60, people});
+  const steps = [
+    ...schemaSteps,
+    {from: SCHEMA_VERSION, change: (text: JSONContent) => renamed(text, 'paragraph', 'line')},
+  ];
+  const range = {from: 1 as Seq, until: 60 as Seq, steps: 10};
+  const deps = {journal, versions: versionsOf(journal)};
+  const [was, is] = await Promise.all([
+    filmOf(deps, documentId, range),
+    filmOf({...deps, schemaSteps: steps}, documentId, range),
+  ]);
+  const told = JSON.stringify(was?.blocks);
+  expect(told).toContain('"type":"paragraph"');
+  expect(JSON.stringify(is?.blocks)).toBe(told.replaceAll('"type":"paragraph"', '"type":"line"'));
+  expect(is?.steps).toEqual(was?.steps);
+});
+
+function renamed(node: JSONContent, from: string, to: string): JSONContent {
+  return {
+    ...node,
+    ...(node.type === from ? {type: to} : {}),
+    ...(node.content ? {content: node.content.map((child) => renamed(child, from, to))} : {}),
+  };
+}
 
 test('a timeline has a day for each on which somebody wrote, and where each pause was', async () => {
   const world = openTestRooms();

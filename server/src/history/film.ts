@@ -4,17 +4,22 @@
  */
 
 import type {DocumentId, Film, PersonId, Seq} from '@samenspel/shared';
-import type {JSONContent} from '@samenspel/shared/schema';
-import {ROOT_NAME} from '@samenspel/shared/schema/root';
+import {
+  newestSchema,
+  type SchemaStep,
+  schemaSteps as ourSteps,
+} from '@samenspel/shared/schema/migrations';
 import * as Y from 'yjs';
 import type {EntryMark, Journal} from '../journal/journal.ts';
 import {documentOf, replaying} from '../journal/state.ts';
-import {withLines} from './lines.ts';
-import {contentOf} from './content.ts';
-import {type Child, childrenOf, keyOf} from './restore/elements.ts';
+import type {SchemaVersions} from '../schema/versions.ts';
+import {openReel} from './film-reel.ts';
 
 export interface FilmDeps {
   readonly journal: Pick<Journal, 'marks' | 'moment' | 'replay' | 'since'>;
+  readonly versions: SchemaVersions;
+  /** How an older text becomes one of now; ours when left out. */
+  readonly schemaSteps?: readonly SchemaStep[];
 }
 
 /** A film with who wrote at each step still by their ids. */
@@ -40,12 +45,13 @@ const farEntries = 3_000;
  * @throws AppError 'damaged' with the nearest moment that can be read
  */
 export async function filmOf(
-  {journal}: FilmDeps,
+  {journal, versions, schemaSteps = ourSteps}: FilmDeps,
   documentId: DocumentId,
   range: FilmRange,
 ): Promise<RawFilm | null> {
   const marks = (await journal.marks(documentId)).toSorted((one, other) => one.seq - other.seq);
-  const reel = openReel();
+  const newest = newestSchema(schemaSteps);
+  const reel = openReel(schemaSteps);
   const steps: RawFilm['steps'][number][] = [];
   let doc: Y.Doc | null = null;
   let last: Seq | null = null;
@@ -66,7 +72,8 @@ export async function filmOf(
       doc = documentOf(replay.state, replay.updates);
       reel.watch(doc);
     }
-    reel.shoot(doc, steps.length);
+    const version = await versions.of(documentId, seq);
+    reel.shoot(doc, steps.length, version ?? newest);
     steps.push({seq, at, by: writersIn(marks, last ?? ((seq - 1) as Seq), seq)});
     last = seq;
     await new Promise((resolve) => setImmediate(resolve));
@@ -102,91 +109,4 @@ function firstBehind(marks: readonly EntryMark[], seq: Seq): number {
     else low = middle + 1;
   }
   return low;
-}
-
-/** A block's life in a film, while that is being made. */
-interface Life {
-  readonly id: string;
-  readonly says: {readonly from: number; readonly json: JSONContent}[];
-  /** What it said last, to see whether it says something else. */
-  text: string;
-  gone: number | null;
-}
-
-/** Draws a document's blocks, each once for as long as it stays the same. */
-function openReel() {
-  const lives = new Map<string, Life>();
-  // Blocks never change places, so one order holds for all that were ever there (what is moved, is
-  // written anew elsewhere).
-  let order: readonly Life[] = [];
-  let standing: ReadonlySet<Life> = new Set();
-  let drawn = new WeakSet<object>();
-
-  /** The life of this block, which it may begin or go on with in this step. */
-  function shown(block: Child, step: number): Life {
-    const id = keyOf(block);
-    const life = lives.get(id) ?? {id, says: [], text: '', gone: null};
-    lives.set(id, life);
-    if (drawn.has(block)) return life;
-    drawn.add(block);
-    const json = blockOf(block);
-    const text = JSON.stringify(json);
-    if (text !== life.text) life.says.push({from: step, json});
-    life.text = text;
-    return life;
-  }
-
-  return {
-    watch(doc: Y.Doc) {
-      drawn = new WeakSet();
-      doc.on('afterTransaction', ({changedParentTypes}: Y.Transaction) => {
-        for (const type of changedParentTypes.keys()) drawn.delete(type);
-      });
-    },
-    shoot(doc: Y.Doc, step: number) {
-      const now = childrenOf(doc.getXmlFragment(ROOT_NAME)).map((block) => shown(block, step));
-      const known = new Set(order);
-      order = merged(order, now, known);
-      const stands = new Set(now);
-      for (const life of standing) {
-        if (!stands.has(life)) life.gone = step;
-      }
-      standing = stands;
-    },
-    blocks: (): RawFilm['blocks'] => order.map(({id, says, gone}) => ({id, says, gone})),
-  };
-}
-
-/** The order of all that were and all that are now; those that `order` knows stand in it as they do now. */
-function merged(
-  order: readonly Life[],
-  now: readonly Life[],
-  known: ReadonlySet<Life>,
-): readonly Life[] {
-  const all: Life[] = [];
-  let at = 0;
-  for (const life of now) {
-    while (known.has(life) && at < order.length) {
-      const next = order[at++];
-      if (next === life) break;
-      if (next) all.push(next);
-    }
-    all.push(life);
-  }
-  return [...all, ...order.slice(at)];
-}
-
-/** One block of a document as JSON, with the lines of its text. */
-function blockOf(block: Child): JSONContent {
-  if (block instanceof Y.XmlText) {
-    // Straight in the root, by a stranger's client.
-    return {type: 'paragraph', content: [{type: 'text', text: block.toJSON()}]};
-  }
-  const attrs = block.getAttributes();
-  const {content = []} = withLines(contentOf(block), block);
-  return {
-    type: block.nodeName,
-    ...(Object.keys(attrs).length > 0 ? {attrs} : {}),
-    ...(block.length > 0 ? {content} : {}),
-  };
 }

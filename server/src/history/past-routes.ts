@@ -19,6 +19,7 @@ import {AppError} from '../errors.ts';
 import type {Claims, Journal} from '../journal/journal.ts';
 import type {Labs} from '../labs/labs.ts';
 import type {FilmRange} from './film.ts';
+import type {SchemaVersions} from '../schema/versions.ts';
 import {openRecentAnswers} from './recent-answers.ts';
 import type {PeopleOf} from './routes.ts';
 import {timelineOf} from './timeline.ts';
@@ -27,6 +28,7 @@ export interface PastRoutesDeps {
   readonly standing: StandingIn;
   readonly journal: Journal;
   readonly claims: Claims;
+  readonly versions: SchemaVersions;
   readonly documents: Pick<Documents, 'find'>;
   readonly labs: Pick<Labs, 'everyone'>;
   readonly people: PeopleOf;
@@ -49,7 +51,7 @@ const filming = z.object({steps: z.coerce.number().int().min(1).max(maxSteps).de
 
 /** Mounted where documents are, behind `signedIn`. */
 export function pastRoutes(deps: PastRoutesDeps) {
-  const {standing, journal, documents, labs, people, clock} = deps;
+  const {standing, journal, versions, documents, labs, people, clock} = deps;
   const films = openRecentAnswers<FilmFound | null>({
     ...{clock, maxLength: maxFilms},
     lengthOf: (found) => found?.json.length ?? 0,
@@ -58,7 +60,7 @@ export function pastRoutes(deps: PastRoutesDeps) {
   async function film(documentId: DocumentId, range: FilmRange): Promise<FilmFound | null> {
     // Loaded by the first who looks back: the editor's libraries would slow down every start.
     const {filmOf} = await import('./film.ts');
-    const found = await filmOf({journal}, documentId, range);
+    const found = await filmOf({journal, versions}, documentId, range);
     if (!found) return null;
     const {steps, blocks} = found;
     const json = `"steps":${JSON.stringify(steps)},"blocks":${JSON.stringify(blocks)}`;
