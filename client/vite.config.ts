@@ -2,13 +2,14 @@
 
 import react from '@vitejs/plugin-react';
 import {defineConfig, type Plugin} from 'vite';
+import {compressed} from './compressed.ts';
 import {letters} from './letters.ts';
 
 /** Where `vite dev` finds the server. */
 const server = process.env['SERVER_URL'] ?? 'http://localhost:3000';
 
 export default defineConfig({
-  plugins: [react(), onlyOurLanguage(), letters()],
+  plugins: [react(), onlyOurLanguage(), letters(), compressed()],
   build: {
     outDir: 'dist',
     target: 'es2022',

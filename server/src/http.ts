@@ -74,6 +74,7 @@ import {pages} from './pages.ts';
 import {answerProblem} from './problems.ts';
 import type {Questions} from './questions/questions.ts';
 import {questionRoutes} from './questions/routes.ts';
+import {smallerData} from './smaller.ts';
 import type {Tables} from './store/tables.ts';
 import {templateFilesPath, templateRoutes} from './templates/routes.ts';
 import type {Templates} from './templates/templates.ts';
@@ -155,6 +156,7 @@ export function openHttp(deps: HttpDeps) {
   );
   app.use('/api/*', notStored);
   app.use('/api/*', compress());
+  app.use('/api/*', smallerData);
   app.use('/api/*', except(open, signedIn(auth.authenticate)));
   app.get('/healthz', (c) => c.json({ok: true}));
   app.get('/readyz', async (c) => {

@@ -33,7 +33,7 @@ export function pages(folder: string) {
     if (!changed?.isFile()) return absent(c, path);
     // Rebuilt while the server runs: the time in the key makes it a new file.
     const key = `${path} ${changed.mtimeMs} ${encoding}`;
-    const file = files.get(key) ?? load(path, encoding);
+    const file = files.get(key) ?? load(path, encoding, changed.mtimeMs);
     files.set(key, file);
     file.catch(() => files.delete(key));
     const {bytes} = await file;
@@ -69,7 +69,13 @@ function absent(c: Context, path: string): Response {
   return c.text('De schermen zijn nog niet gebouwd. Start de server met: pnpm start', 503);
 }
 
-async function load(path: string, encoding: Encoding): Promise<File> {
+async function load(path: string, encoding: Encoding, changedMs: number): Promise<File> {
+  if (encoding === 'br') {
+    // Made when the client was built, and smaller than there is time for while somebody waits.
+    const beside = `${path}.br`;
+    const made = await stat(beside).catch(() => null);
+    if (made && made.mtimeMs >= changedMs) return {bytes: await readFile(beside), encoding};
+  }
   const bytes = await readFile(path);
   return {bytes: encoding ? await compressors[encoding](bytes) : bytes, encoding};
 }

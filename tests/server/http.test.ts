@@ -77,6 +77,25 @@ test('sends the headers that keep browsers from guessing, framing and telling', 
   }
 });
 
+test('data comes as small as is worth it, in what whoever asks can read', async () => {
+  const path = `/api/labs/${seeded.lab.id}`;
+  const get = (at: string, accepted: string) =>
+    fetch(server.url + at, {headers: {cookie, 'accept-encoding': accepted}});
+  const plain = await get(path, 'identity');
+  const said: unknown = await plain.json();
+  expect(plain.headers.get('content-encoding')).toBeNull();
+  for (const accepted of ['gzip, deflate, br', 'br;q=0, gzip', 'gzip']) {
+    const answer = await get(path, accepted);
+    const isBrotli = answer.headers.get('content-encoding') === 'br';
+    expect([accepted, isBrotli]).toEqual([accepted, accepted.endsWith(' br')]);
+    expect(answer.headers.get('vary')).toMatch(/accept-encoding/i);
+    expect(await answer.json()).toEqual(said);
+  }
+  const little = await get('/api/me/news', 'br');
+  expect(little.headers.get('content-encoding')).toBeNull();
+  expect(little.headers.get('content-length')).toBe(String((await little.text()).length));
+});
+
 test('refuses a change that a foreign page asks for, and takes it from its own', async () => {
   const path = `/api/labs/${seeded.lab.id}/documents`;
   const body = {template: 'free'};

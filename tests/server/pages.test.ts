@@ -1,8 +1,8 @@
 /** The built client as browsers get it. */
 
-import {mkdir, writeFile} from 'node:fs/promises';
+import {mkdir, utimes, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import {brotliDecompressSync, gunzipSync} from 'node:zlib';
+import {brotliCompressSync, brotliDecompressSync, gunzipSync} from 'node:zlib';
 import {pages} from '@samenspel/server/pages.ts';
 import {expect, test} from 'vitest';
 import {temporaryFolder} from '../support/store.ts';
@@ -45,6 +45,19 @@ test('answers hashed files for ever, compressed as the browser likes', async () 
     expect(answer.headers.get('vary')).toBe('accept-encoding');
     expect(answer.headers.get('content-type')).toMatch(/^text\/javascript/);
   }
+});
+
+test('answers the smaller file that was built beside one, unless that was changed since', async () => {
+  const {app, folder} = await builtClient();
+  const [path, beside] = ['index.html', 'index.html.br'].map((name) => join(folder, name));
+  const get = () => app.request('/', {headers: {'accept-encoding': 'br'}});
+  await writeFile(beside ?? '', brotliCompressSync('beside'));
+  await utimes(path ?? '', 1_000, 1_000);
+  await utimes(beside ?? '', 1_000, 1_000);
+  expect(brotliDecompressSync(await (await get()).arrayBuffer()).toString()).toBe('beside');
+  expect(await (await app.request('/')).text()).toBe(page);
+  await utimes(path ?? '', 1_001, 1_001);
+  expect(brotliDecompressSync(await (await get()).arrayBuffer()).toString()).toBe(page);
 });
 
 test('leaves alone what is compressed by itself', async () => {
