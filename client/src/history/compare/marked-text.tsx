@@ -56,12 +56,19 @@ export function markedDrawer({changes, people, told}: MarkedDrawing): Drawer {
     marks: {
       [changedWords]: ({mark, children}: MarkProps) => {
         const {how, keys, by, begins, ends} = read(mark.attrs);
-        const who = person(by);
+        // Of words that look different the change says who did it.
+        const [change] = keys.flatMap((key) => byKey.get(key) ?? []);
+        const who = person(by ?? change?.by[0] ?? null);
         return (
           <Words how={how} keys={keys} side={who?.side ?? null}>
             {begins ? <span className="visually-hidden">{howWord(how)}: </span> : null}
             {children}
-            {ends ? <span className="visually-hidden"> ({howEnds})</span> : null}
+            {ends ? (
+              <span className="visually-hidden">
+                {' '}
+                ({how === 'altered' && change ? told.short(change) : howEnds})
+              </span>
+            ) : null}
             {ends && who ? (
               <small className="changed-who">
                 {' '}

@@ -156,12 +156,15 @@ export function markedOf({blocks}: Difference, isShown: (key: string) => boolean
       const change = changeOf(run, view, around);
       const marks: readonly (DifferenceMark | MarkedMark)[] =
         view === 'earlier' ? (run.was ?? run.marks) : run.marks;
+      const [before, after] = [seen[index - 1], seen[index + 1]];
+      const how = howOf(run);
       const told = change && {
-        how: howOf(run),
+        how,
         keys: [change],
         by: run.by,
-        begins: changeOf(seen[index - 1], view, around) !== change,
-        ends: changeOf(seen[index + 1], view, around) !== change,
+        // Words in the place of others: that these went is said, and that those came.
+        begins: changeOf(before, view, around) !== change || (before && howOf(before) !== how),
+        ends: changeOf(after, view, around) !== change,
       };
       const all = told ? [...marks, {type: changedWords, attrs: told}] : marks;
       const base = run.type === 'text' ? {type: 'text', text: run.text} : {type: run.type};
