@@ -3,6 +3,7 @@
 import type {Difference} from './difference.ts';
 import type {Day} from './day.ts';
 import type {BlockId, DocumentId, PersonId, Seq, VersionId} from './ids.ts';
+import type {PackedDifference} from './packed-difference.ts';
 import type {DocumentKind, PersonView} from './views.ts';
 
 /** A moment that somebody gave a name. */
@@ -92,6 +93,11 @@ export interface DifferenceView {
   readonly difference: Difference;
   /** Everybody whose id occurs in it, as far as they are known. */
   readonly people: readonly PersonView[];
+}
+
+/** The same as it travels. */
+export interface PackedDifferenceView extends Pick<DifferenceView, 'people'> {
+  readonly difference: PackedDifference;
 }
 
 /** How far I have seen a document. */

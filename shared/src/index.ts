@@ -13,6 +13,7 @@ export * from './ids.ts';
 export * from './lab-views.ts';
 export * from './news.ts';
 export * from './news-words.ts';
+export * from './packed-difference.ts';
 export * from './people.ts';
 export * from './plan-date.ts';
 export * from './plan-facts.ts';

@@ -1,6 +1,7 @@
 /** How long it takes to compare two moments of a hundred pages, in a thread, from the database. */
 
 import {monitorEventLoopDelay} from 'node:perf_hooks';
+import {actsOf} from '@samenspel/server/history/difference/acts.ts';
 import {differenceBetween} from '@samenspel/server/history/difference/difference.ts';
 import {openDifferences} from '@samenspel/server/history/difference/differences.ts';
 import {entriesOf, readSegment, replayTo} from '@samenspel/server/journal/past.ts';
@@ -89,7 +90,7 @@ async function compareAlone(
   const attributions = await openJournal(store).provenance.until(documentId);
   const entries = () => entriesOf(shelf, documentId, earlier.seq, later.seq);
   const took: number[] = [];
-  const input = {earlier, later, owners, attributions, traces, entries};
+  const input = {earlier, later, owners, attributions, acts: actsOf(traces), entries};
   for (let turn = -6; turn < times; turn++) {
     const started = performance.now();
     differenceBetween(input);

@@ -1,6 +1,13 @@
 /** Comparing two moments over HTTP, of what is written live over the wire. */
 
-import {type DifferenceView, type DocumentView, earlierOf, laterOf} from '@samenspel/shared';
+import {
+  type DifferenceView,
+  type DocumentView,
+  earlierOf,
+  laterOf,
+  type PackedDifferenceView,
+  unpackDifference,
+} from '@samenspel/shared';
 import {expect, test} from 'vitest';
 import {type Participant, type TestLab, testLab} from '../support/lab.ts';
 import {action, carrier, goal, plan, withFields} from '../support/plan.ts';
@@ -22,7 +29,8 @@ async function between(person: Participant, address: string): Promise<Difference
   const answer = await person.ask(address);
   expect(answer.status).toBe(200);
   expect(answer.headers.get('cache-control')).toBe('no-store');
-  return (await answer.json()) as DifferenceView;
+  const {difference, people} = (await answer.json()) as PackedDifferenceView;
+  return {difference: unpackDifference(difference), people};
 }
 
 test('what came since a moment is told, with the names of who wrote and who is named', async () => {

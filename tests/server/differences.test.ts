@@ -1,4 +1,7 @@
-import {openDifferences} from '@samenspel/server/history/difference/differences.ts';
+import {
+  type DifferenceFound,
+  openDifferences,
+} from '@samenspel/server/history/difference/differences.ts';
 import {momentAt} from '@samenspel/server/history/moment.ts';
 import {openSeals} from '@samenspel/server/store/seals.ts';
 import {
@@ -7,7 +10,9 @@ import {
   type DrawnNode,
   earlierOf,
   laterOf,
+  type PackedDifference,
   type Seq,
+  unpackDifference,
 } from '@samenspel/shared';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {simulate} from '../support/author-edits.ts';
@@ -74,7 +79,7 @@ describe('Moments compared in a thread of their own', () => {
     for (let times = 0; times < 25; times++) {
       const [one, other] = [1 + random.below(count), 1 + random.below(count)] as [Seq, Seq];
       const found = await differences.between(documentId, one, other);
-      const difference = JSON.parse(found?.json ?? 'null') as Difference;
+      const difference = differenceIn(found);
       const [earlier, later] = one <= other ? [one, other] : [other, one];
       expect({seq: difference.earlier.seq, text: tidy(earlierOf(difference))}).toEqual(
         await shown(earlier),
@@ -88,7 +93,7 @@ describe('Moments compared in a thread of their own', () => {
   test('name everybody who changed something, by the entry that they wrote', async () => {
     const {team, differences, count} = await written(32);
     const found = await differences.between(documentId, 0 as Seq, count as Seq);
-    const {changes} = JSON.parse(found?.json ?? 'null') as Difference;
+    const {changes} = differenceIn(found);
     expect(found?.people.toSorted()).toEqual(team.people.map(({personId}) => personId).toSorted());
     expect(changes.length).toBeGreaterThan(10);
     for (const {seq, at, by} of changes) {
@@ -118,6 +123,11 @@ describe('Moments compared in a thread of their own', () => {
     });
     // Who wrote there can't be told; what stood before and after it can.
     const found = await differences.between(documentId, 1 as Seq, count as Seq);
-    expect((JSON.parse(found?.json ?? 'null') as Difference).changes.length).toBeGreaterThan(0);
+    expect(differenceIn(found).changes.length).toBeGreaterThan(0);
   });
 });
+
+function differenceIn(found: DifferenceFound | null): Difference {
+  if (!found) throw new Error('There is no such difference');
+  return unpackDifference(JSON.parse(found.json) as PackedDifference);
+}

@@ -1,5 +1,6 @@
 /** People at work in real editors, and the difference that they make between two moments. */
 
+import {actsOf} from '@samenspel/server/history/difference/acts.ts';
 import {
   type DifferenceInput,
   differenceBetween,
@@ -89,9 +90,11 @@ export function momentsOf(team: Authors, earlier: number, later: number): Differ
     attributions: rows.flatMap(({told: {attributions}}, index) =>
       attributions.map((row) => ({...row, seq: seqOf(index)})),
     ),
-    traces: entries.map(({bytes, ...mark}) => ({
-      ...{mark, wrote: rangesOf(bytes), removed: deletesOf(bytes)},
-    })),
+    acts: actsOf(
+      entries.map(({bytes, ...mark}) => ({
+        ...{mark, wrote: rangesOf(bytes), removed: deletesOf(bytes)},
+      })),
+    ),
     entries: () => entries,
   };
 }

@@ -11,7 +11,7 @@ export interface DifferencePages {
 }
 
 export interface DifferencePageTask extends Omit<DifferencePage, 'difference'> {
-  /** A `Difference`, written out as the thread that compares hands it on. */
+  /** A `PackedDifference`, written out as the thread that compares hands it on. */
   readonly json: string;
 }
 

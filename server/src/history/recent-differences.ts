@@ -16,7 +16,7 @@ export interface RecentDifferencesDeps {
   readonly clock: Pick<Clock, 'now'>;
 }
 
-/** In UTF-16 units of JSON: what changed in half a year of a hundred pages is 3,500,000. */
+/** In UTF-16 units of JSON: what changed in half of the life of a hundred pages is some 1,000,000. */
 const maxLength = 16_000_000;
 /** Each takes a moment of the one thread that compares. */
 const maxWaiting = 30;

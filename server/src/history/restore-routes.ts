@@ -94,7 +94,10 @@ async function viewOf(
 ): Promise<RestorePreview> {
   const {now, after, head, leaving, attributions, copied, owners} = preview;
   // Loaded by the first who looks: it is much, and few starts need it.
-  const {differenceBetween} = await import('./difference/difference.ts');
+  const [{differenceBetween}, {noActs}] = await Promise.all([
+    import('./difference/difference.ts'),
+    import('./difference/acts.ts'),
+  ]);
   const next = (head + 1) as Seq;
   const difference = differenceBetween({
     earlier: {seq: head, at: preview.at, doc: now},
@@ -102,7 +105,7 @@ async function viewOf(
     attributions: [...attributions, ...copied.map((row) => ({...row, seq: next}))],
     owners,
     entries: () => [],
-    traces: [],
+    acts: noActs,
   });
   const authors = leaving.flatMap((one) => one.authors.flatMap((author) => author ?? []));
   const known = await people([...new Set([...authors, ...peopleInDifference(difference)])]);

@@ -1,7 +1,14 @@
 /** What differs between two moments, and how far I have seen a document, as the server tells it. */
 
 import {useMutation, useQuery} from '@tanstack/react-query';
-import type {DifferenceView, DocumentId, SeenView, Seq} from '@samenspel/shared';
+import {
+  type DifferenceView,
+  type DocumentId,
+  type PackedDifferenceView,
+  type SeenView,
+  type Seq,
+  unpackDifference,
+} from '@samenspel/shared';
 import {ask} from '../../api.ts';
 import {nowWord, type Until} from './compare-path.ts';
 
@@ -28,7 +35,13 @@ export function useDifference(documentId: DocumentId, from: Seq | null, until: U
   const range = `from=${from}${until === nowWord ? '' : `&until=${until}`}`;
   return useQuery({
     queryKey: ['difference', documentId, from, until],
-    queryFn: () => ask<DifferenceView>('GET', `/documents/${documentId}/difference?${range}`),
+    queryFn: async (): Promise<DifferenceView> => {
+      const path = `/documents/${documentId}/difference?${range}`;
+      const {difference, people} = await ask<PackedDifferenceView>('GET', path);
+      return {difference: unpackDifference(difference), people};
+    },
+    // What it is made of is a hundred pages: looking for what stayed the same takes longer than it saves.
+    structuralSharing: false,
     enabled: from !== null,
     // What was, stays as it was; a text that goes on is compared anew when asked for.
     staleTime: until === nowWord ? 10_000 : Infinity,

@@ -8,17 +8,17 @@ import {
   type PersonId,
   type Seq,
 } from '@samenspel/shared';
-import type {Replay, Trace} from '../../journal/journal.ts';
+import type {Replay} from '../../journal/journal.ts';
 import {entriesOf, replayTo, type Shelf} from '../../journal/past.ts';
-import {deletesOf, rangesOf, type Segment} from '../../journal/segment.ts';
 import {documentOf} from '../../journal/state.ts';
 import type {AttributionRow} from '../provenance.ts';
+import type {Acts} from './acts.ts';
 import {differenceBetween, type MomentDoc} from './difference.ts';
 
 export interface ComparisonSource {
   readonly shelf: Shelf;
-  /** What a segment's entries wrote and removed; what can't be read is by nobody. */
-  readonly tracesIn: (segment: Segment) => readonly Trace[];
+  /** What entries after one position up to another wrote and removed, and maybe what others did. */
+  readonly acts: (documentId: DocumentId, after: Seq, until: Seq) => Acts;
   /** Everything that entries up to `seq` attributed, oldest first. */
   attributions(documentId: DocumentId, seq: Seq): Promise<readonly AttributionRow[]>;
   /** Who owns which client id. */
@@ -48,13 +48,13 @@ export async function compareMoments(
     const before = momentOf(shelf, documentId, earlier);
     const after = momentOf(shelf, documentId, later);
     if (!before || !after) return null;
-    return {before, after, traces: tracesBetween(source, documentId, before.seq, after.seq)};
+    return {before, after, acts: source.acts(documentId, before.seq, after.seq)};
   });
   if (!found) return null;
-  const {before, after, traces} = found;
+  const {before, after, acts} = found;
   const moments = {earlier: docOf(before), later: docOf(after)};
   const difference = differenceBetween({
-    ...{...moments, owners: known, traces},
+    ...{...moments, owners: known, acts},
     attributions: await attributions(documentId, after.seq),
     // Of a damaged segment only the moments that need it can't be told.
     entries: () => entriesOf(shelf, documentId, before.seq, after.seq),
@@ -72,17 +72,4 @@ function momentOf(shelf: Shelf, documentId: DocumentId, seq: Seq): Replay | null
 
 function docOf({seq, at, state, updates}: Replay): MomentDoc {
   return {seq, at, doc: documentOf(state, updates)};
-}
-
-function tracesBetween(
-  {shelf, tracesIn}: ComparisonSource,
-  documentId: DocumentId,
-  after: Seq,
-  until: Seq,
-): readonly Trace[] {
-  const sealed = shelf.segments(documentId, after, until).flatMap(tracesIn);
-  const rows = shelf.rows(documentId, after, until).map(({bytes, ...mark}): Trace => ({
-    ...{mark, wrote: rangesOf(bytes), removed: deletesOf(bytes)},
-  }));
-  return [...sealed.filter(({mark}) => mark.seq > after && mark.seq <= until), ...rows];
 }

@@ -1,25 +1,23 @@
 /** Who did what between two moments, and when: looked up by the ids that the journal's entries wrote. */
 
-import type {PersonId, Seq} from '@samenspel/shared';
+import type {Seq} from '@samenspel/shared';
 import * as Y from 'yjs';
-import type {Entry, EntryMark, Trace} from '../../journal/journal.ts';
+import type {Entry} from '../../journal/journal.ts';
 import type {AttributionRow} from '../provenance.ts';
 import {type RangeMap, rangeMap} from '../provenance/ranges.ts';
+import type {Acts, Deed} from './acts.ts';
 import type {Id} from './text-tree.ts';
-
-/** One entry of the journal: who wrote it and when. */
-export type Deed = Pick<EntryMark, 'seq' | 'at' | 'actor'>;
 
 export interface Deeds {
   /** The entry that wrote this id; null when it was there at the earlier moment. */
-  wrote(id: Id): Deed | null;
+  wrote(client: number, clock: number): Deed | null;
   /** The entry that deleted this id; null when none did. */
-  deleted(id: Id): Deed | null;
+  deleted(client: number, clock: number): Deed | null;
   /**
-   * The parts of these characters, named by the ids that they had at the earlier moment and by those
-   * under which they were typed, with the entry that took them away for good.
+   * Tells the parts of these characters, named by the ids that they had at the earlier moment and by
+   * those under which they were typed, with the entry that took them away for good.
    */
-  removals(characters: Typed): readonly Removal[];
+  eachRemoval(characters: Typed, tell: TellRemoval): void;
   /** Who gave the attribute of a block the value it has now, wherever the block has been since. */
   changedAttribute(before: Id | null, block: Id | null, name: string, until: Seq): Deed | null;
 }
@@ -30,97 +28,85 @@ export interface Typed extends Id {
   readonly sourceClock: number;
 }
 
-export interface Removal {
-  readonly offset: number;
-  readonly length: number;
-  readonly deed: Deed | null;
-}
-
-interface Span {
-  readonly clock: number;
-  readonly end: number;
-  readonly deed: Deed;
-}
+export type TellRemoval = (offset: number, length: number, deed: Deed | null) => void;
 
 /** What happened between two moments. */
 export interface Between {
-  /** Of the entries after the earlier moment up to the later one, oldest first. */
-  readonly traces: readonly Trace[];
-  /** What these entries told, oldest first. */
+  /** Of these entries, and maybe of others. */
+  readonly acts: Acts;
+  /** The positions of the two moments. */
+  readonly after: Seq;
+  readonly until: Seq;
+  /** What the entries after the earlier moment up to the later one told, oldest first. */
   readonly attributions: readonly AttributionRow[];
   /** The same entries with what they say: seldom asked for. */
   entries(): readonly Pick<Entry, 'seq' | 'bytes'>[];
 }
 
-export function openDeeds({traces, attributions, entries}: Between): Deeds {
-  const written = new Map<number, Span[]>();
-  const gone = new Map<number, Span[]>();
-  for (const {mark, wrote, removed} of traces) {
-    for (const {client, from, to} of wrote) put(written, client, from, to, mark);
-    for (const {client, from, to} of removed) put(gone, client, from, to, mark);
-  }
-  for (const spans of [...written.values(), ...gone.values()]) {
-    spans.sort((one, other) => one.clock - other.clock);
-  }
+export function openDeeds({acts, after, until: end, attributions, entries}: Between): Deeds {
   let carried: RangeMap<Id> | null = null;
   let said: ReturnType<Between['entries']> | null = null;
 
-  const wrote = ({client, clock}: Id) => spanAt(written.get(client), clock)?.deed ?? null;
-  const deleted = ({client, clock}: Id) => spanAt(gone.get(client), clock)?.deed ?? null;
+  const between = (deed: Deed | null) =>
+    deed && deed.seq > after && deed.seq <= end ? deed : null;
+  const wrote = (client: number, clock: number) => between(acts.wrote(client, clock));
+  const deleted = (client: number, clock: number) => between(acts.deleted(client, clock));
 
   /** The last ids under which characters stood that were put down again since. */
   const carriers = (): RangeMap<Id> => {
     if (carried) return carried;
     carried = rangeMap<Id>();
     for (const row of attributions) {
-      const {client, clock, length, sourceClient, sourceClock} = row;
-      carried.set(sourceClient, sourceClock, length, {client, clock});
+      carried.set(row.sourceClient, row.sourceClock, row.length, row);
     }
     return carried;
   };
 
-  function removedUnder(client: number, from: number, length: number): readonly Removal[] {
-    const removals: Removal[] = [];
-    for (let at = from; at < from + length;) {
-      const span = spanAt(gone.get(client), at);
-      const end = Math.min(span?.end ?? nextAfter(gone.get(client), at), from + length);
-      removals.push({offset: at - from, length: end - at, deed: span?.deed ?? null});
-      at = end;
+  /** @param shift from clock to offset */
+  function tellRemoved(
+    client: number,
+    from: number,
+    length: number,
+    shift: number,
+    tell: TellRemoval,
+  ): void {
+    const stop = from + length;
+    for (let at = from; at < stop;) {
+      const deed = deleted(client, at);
+      let next = Math.min(acts.deletedUpTo(client, at), stop);
+      // What went before or after these moments is as if it had never gone.
+      while (!deed && next < stop && !deleted(client, next)) {
+        next = Math.min(acts.deletedUpTo(client, next), stop);
+      }
+      tell(at + shift, next - at, deed);
+      at = next;
     }
-    return removals;
   }
 
   return {
     wrote,
     deleted,
-    removals({client, clock, length, sourceClient, sourceClock}) {
-      const removals: Removal[] = [];
+    eachRemoval({client, clock, length, sourceClient, sourceClock}, tell) {
       let at = 0;
       const own = (until: number) => {
-        if (until <= at) return;
-        for (const one of removedUnder(client, clock + at, until - at)) {
-          removals.push({...one, offset: one.offset + at});
-        }
-        at = until;
+        if (until > at) tellRemoved(client, clock + at, until - at, -clock, tell);
+        at = Math.max(at, until);
       };
-      for (const range of carriers().find(sourceClient, sourceClock, length)) {
-        own(range.clock - sourceClock);
-        const {value, offset} = range;
-        for (const one of removedUnder(value.client, value.clock + offset, range.length)) {
-          removals.push({...one, offset: one.offset + at});
-        }
-        at += range.length;
-      }
+      carriers().each(sourceClient, sourceClock, length, (from, covered, now, offset) => {
+        own(from - sourceClock);
+        const start = now.clock + offset;
+        tellRemoved(now.client, start, covered, from - sourceClock - start, tell);
+        at = from - sourceClock + covered;
+      });
       own(length);
-      return removals;
     },
     changedAttribute(before, block, name, until) {
       let found: Deed | null = null;
       said ??= entries();
       let value = before ?? firstValue(said, block, name, until);
-      if (!before && value) found = wrote(value);
+      if (!before && value) found = wrote(value.client, value.clock);
       while (value) {
-        const deed = deleted(value);
+        const deed = deleted(value.client, value.clock);
         if (!deed || deed.seq >= until) break;
         found = deed;
         value = valueAfter(said, deed.seq, value);
@@ -166,43 +152,4 @@ function valueAfter(
       )
     : null;
   return struct?.id ?? null;
-}
-
-function put(
-  spans: Map<number, Span[]>,
-  client: number,
-  clock: number,
-  end: number,
-  deed: Deed,
-): void {
-  const list = spans.get(client);
-  if (list) list.push({clock, end, deed});
-  else spans.set(client, [{clock, end, deed}]);
-}
-
-function spanAt(spans: readonly Span[] | undefined, clock: number): Span | null {
-  const span = spans?.[firstEndingAfter(spans, clock)];
-  return span && span.clock <= clock ? span : null;
-}
-
-function nextAfter(spans: readonly Span[] | undefined, clock: number): number {
-  const span = spans?.[firstEndingAfter(spans, clock)];
-  return span ? span.clock : Number.POSITIVE_INFINITY;
-}
-
-function firstEndingAfter(spans: readonly Span[], clock: number): number {
-  let [low, high] = [0, spans.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((spans[middle]?.end ?? 0) <= clock) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** Who did most of it first; nobody for words that came with the product. */
-export function byMost(parts: Iterable<{readonly by: PersonId | null; readonly length: number}>) {
-  const counts = new Map<PersonId, number>();
-  for (const {by, length} of parts) if (by) counts.set(by, (counts.get(by) ?? 0) + length);
-  return [...counts].toSorted(([, a], [, b]) => b - a).map(([person]) => person);
 }

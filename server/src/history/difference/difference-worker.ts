@@ -2,7 +2,7 @@
 
 import {join} from 'node:path';
 import {parentPort} from 'node:worker_threads';
-import {peopleInDifference} from '@samenspel/shared';
+import {packDifference, peopleInDifference} from '@samenspel/shared';
 import Database from 'better-sqlite3';
 import {Kysely, SqliteDialect} from 'kysely';
 import {AppError} from '../../errors.ts';
@@ -11,7 +11,7 @@ import {openProvenance} from '../../store/provenance.ts';
 import {openShelf} from '../../store/shelf.ts';
 import type {Tables} from '../../store/tables.ts';
 import {compareMoments, type ComparisonSource} from './comparison.ts';
-import {openAttributions, openSegmentTraces} from './remembered-source.ts';
+import {openActs, openAttributions} from './remembered-source.ts';
 import type {DifferenceResult, DifferenceTask} from './differences.ts';
 
 /** Kept as long as the thread is there: opening takes longer than a small comparison. */
@@ -32,7 +32,7 @@ async function compare({folder, ...comparison}: DifferenceTask): Promise<Differe
     if (!difference) return {kind: 'absent'};
     return {
       kind: 'found',
-      json: JSON.stringify(difference),
+      json: JSON.stringify(packDifference(difference)),
       people: peopleInDifference(difference),
     };
   } catch (error) {
@@ -44,11 +44,12 @@ async function compare({folder, ...comparison}: DifferenceTask): Promise<Differe
 function openSource(folder: string): ComparisonSource {
   const sqlite = new Database(join(folder, databaseName), {readonly: true, timeout: 5_000});
   const db = new Kysely<Tables>({dialect: new SqliteDialect({database: sqlite})});
+  const shelf = openShelf(sqlite);
   return {
-    shelf: openShelf(sqlite),
+    shelf,
     // This connection sees only what is there for good.
     attributions: openAttributions(openProvenance(sqlite)),
-    tracesIn: openSegmentTraces(),
+    acts: openActs(shelf),
     async owners(documentId) {
       const claims = await db
         .selectFrom('claim')

@@ -17,7 +17,7 @@ import {findEvents} from './events.ts';
 import {match} from './matching.ts';
 import {readTree} from './text-tree.ts';
 
-export interface DifferenceInput extends Pick<Between, 'traces' | 'entries'> {
+export interface DifferenceInput extends Pick<Between, 'acts' | 'entries'> {
   readonly earlier: MomentDoc;
   readonly later: MomentDoc;
   /** Everything that entries up to the later moment attributed, oldest first. */
@@ -49,7 +49,10 @@ export function differenceBetween(input: DifferenceInput): Difference {
     ...drawDifference({
       ...{earlier: before, later: after, matching},
       events: findEvents(before, after, matching),
-      deeds: openDeeds({traces: input.traces, attributions: since, entries: input.entries}),
+      deeds: openDeeds({
+        ...{acts: input.acts, after: earlier.seq, until: later.seq},
+        ...{attributions: since, entries: input.entries},
+      }),
     }),
   };
 }

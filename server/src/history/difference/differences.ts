@@ -19,7 +19,7 @@ export interface Differences {
 
 /** Written out already: it is large, and goes to a browser as it is. */
 export interface DifferenceFound {
-  /** A `Difference` as JSON. */
+  /** A `PackedDifference` as JSON. */
   readonly json: string;
   /** Everybody whose id occurs in it. */
   readonly people: readonly PersonId[];

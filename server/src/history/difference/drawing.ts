@@ -10,13 +10,14 @@ import type {
   DifferencePlace,
   DifferenceRun,
 } from '@samenspel/shared';
-import type {Deed, Deeds} from './deeds.ts';
+import type {Deed} from './acts.ts';
+import type {Deeds} from './deeds.ts';
 import type {BlockEvent, BlockEvents} from './events.ts';
 import {isPlace, isWrapper} from './kinds-of-blocks.ts';
 import {blocksIn, staying} from './block-order.ts';
 import type {Matching} from './matching.ts';
 import {drawRuns} from './run-drawing.ts';
-import {type OpenChange, openTelling} from './telling.ts';
+import {addWords, type OpenChange, openTelling, sign} from './telling.ts';
 import {compareTexts, type Found} from './text-runs.ts';
 import {cutsOf} from './text-stream.ts';
 import type {Id, TreeBlock} from './text-tree.ts';
@@ -114,7 +115,7 @@ export function drawDifference({
   ): readonly DifferenceRun[] {
     const index = events.get(block)?.findIndex(({what}) => what === side) ?? -1;
     const whole = index < 0 ? null : (changes[index] ?? null);
-    whole?.nextBlock();
+    if (whole) whole.isApart = true;
     return drawRuns(found, {
       ...{shared: matching.shared, deeds, whole},
       of: (cut) => {
@@ -136,8 +137,8 @@ export function drawDifference({
     const key = keys.get(event) ?? '';
     const change = telling.open(key, numberOf(block), placeOf(block), detailOf(event));
     open.set(event, change);
-    change.sign(deedOf(event, block));
-    if (event.what === 'moved') change.add('text', excerptOf(block), nobody);
+    sign(change, deedOf(event, block));
+    if (event.what === 'moved') addWords(change, 'text', excerptOf(block), null, null);
     return change;
   }
 
@@ -161,9 +162,9 @@ export function drawDifference({
     switch (event.what) {
       case 'deleted':
       case 'joined':
-        return block.id && deeds.deleted(block.id);
+        return block.id && deeds.deleted(block.id.client, block.id.clock);
       case 'inserted':
-        return block.id && deeds.wrote(block.id);
+        return block.id && deeds.wrote(block.id.client, block.id.clock);
       case 'field':
         return fieldDeed(block, event.field);
       default:
@@ -173,11 +174,12 @@ export function drawDifference({
 
   function fieldDeed(block: TreeBlock, field: string): Deed | null {
     const now = block.attributeId(field);
-    const last = now && (deeds.deleted(now) ?? deeds.wrote(now));
+    const last =
+      now && (deeds.deleted(now.client, now.clock) ?? deeds.wrote(now.client, now.clock));
     const same = of(block);
     if (!same || !block.id || sameId(same.id, block.id)) return last;
     // It was put elsewhere in between, by somebody who put all its fields down again.
-    const put = deeds.wrote(block.id);
+    const put = deeds.wrote(block.id.client, block.id.clock);
     if (!put || (last && last.seq > put.seq)) return last;
     return deeds.changedAttribute(same.attributeId(field), same.id, field, put.seq);
   }
@@ -206,15 +208,13 @@ export function drawDifference({
   return {blocks, changes: telling.done(), places};
 }
 
-const nobody = {by: null, length: 0, deed: null};
-
 /** Who put a block where it is: what it is made of tells, or the words in it. */
 function arrivalOf(block: TreeBlock, deeds: Deeds): Deed | null {
-  const own = block.id && deeds.wrote(block.id);
+  const own = block.id && deeds.wrote(block.id.client, block.id.clock);
   if (own) return own;
   for (const {client, clock, sourceClient, sourceClock} of block.text?.pieces ?? []) {
-    const put = deeds.wrote({client, clock});
-    if (put && !deeds.wrote({client: sourceClient, clock: sourceClock})) return put;
+    const put = deeds.wrote(client, clock);
+    if (put && !deeds.wrote(sourceClient, sourceClock)) return put;
   }
   for (const child of block.children) {
     const found = arrivalOf(child, deeds);

@@ -10,6 +10,7 @@ export interface Weighed {
  * By a tree of prefix maxima (P. Fenwick 1994): n log n.
  */
 export function heaviestIncreasing<T extends Weighed>(items: readonly T[]): readonly T[] {
+  if (isIncreasing(items)) return items;
   const places = [...new Set(items.map(({place}) => place))].toSorted((a, b) => a - b);
   const rankOf = new Map(places.map((place, rank) => [place, rank + 1]));
   const sums = new Float64Array(items.length);
@@ -38,4 +39,14 @@ export function heaviestIncreasing<T extends Weighed>(items: readonly T[]): read
     if (item) kept.push(item);
   }
   return kept.toReversed();
+}
+
+/** Nothing is out of order: all of it is kept. */
+function isIncreasing(items: readonly Weighed[]): boolean {
+  let last = Number.NEGATIVE_INFINITY;
+  for (const {place, weight} of items) {
+    if (place <= last || weight <= 0) return false;
+    last = place;
+  }
+  return true;
 }

@@ -3,31 +3,90 @@
  * what entries told of whose words they brought.
  */
 
-import type {DocumentId, Seq} from '@samenspel/shared';
+import {beginning, type DocumentId, type Seq} from '@samenspel/shared';
 import type {Trace} from '../../journal/journal.ts';
-import {Damage, readSegment} from '../../journal/past.ts';
-import type {Segment} from '../../journal/segment.ts';
+import {Damage, readSegment, type Shelf} from '../../journal/past.ts';
+import {deletesOf, rangesOf, type Segment} from '../../journal/segment.ts';
 import type {AttributionRow, Provenance} from '../provenance.ts';
+import {type Acts, actsOf, bothActs, noActs} from './acts.ts';
 
-/** Segments of 2,000 entries each; some 200 KB. */
+/** Of one document: segments of 2,000 entries each; some 200 KB. */
 const maxSegments = 100;
 /** Of a hundred pages there are tens of thousands of rows. */
 const maxDocuments = 4;
 
-/** What a segment's entries wrote and removed; what can't be read is by nobody. */
-export function openSegmentTraces(): (segment: Segment) => readonly Trace[] {
-  const remembered = new Map<string, readonly Trace[]>();
-  return (segment) => {
-    const known = remembered.get(segment.sha256);
-    if (known) return known;
-    const traces = tracesIn(segment);
-    if (remembered.size >= maxSegments) remembered.clear();
-    remembered.set(segment.sha256, traces);
-    return traces;
+interface Remembered {
+  /** Of the segments that were asked for, by checksum. */
+  readonly bySegment: Map<string, readonly Trace[]>;
+  sealed: Acts;
+  /** The rows after this position are not sealed yet. */
+  sealedUpTo: Seq;
+  readonly rows: Trace[];
+  unsealed: Acts;
+}
+
+/**
+ * What entries after one position up to another wrote and removed, and what is known of others. Of a
+ * segment that can't be read it is by nobody.
+ */
+export function openActs(
+  shelf: Pick<Shelf, 'segments' | 'lastSegment' | 'rows'>,
+): (documentId: DocumentId, after: Seq, until: Seq) => Acts {
+  const remembered = new Map<DocumentId, Remembered>();
+
+  function rememberedOf(documentId: DocumentId): Remembered {
+    const known = remembered.get(documentId) ?? nothing();
+    // The one that was asked for last comes last.
+    remembered.delete(documentId);
+    remembered.set(documentId, known);
+    for (const oldest of remembered.keys()) {
+      if (remembered.size > maxDocuments) remembered.delete(oldest);
+    }
+    return known;
+  }
+
+  function learnSegments(known: Remembered, segments: readonly Segment[]): void {
+    const unknown = segments.filter(({sha256}) => !known.bySegment.has(sha256));
+    if (unknown.length === 0) return;
+    if (known.bySegment.size + unknown.length > maxSegments) known.bySegment.clear();
+    for (const segment of segments) {
+      const {sha256} = segment;
+      known.bySegment.set(sha256, known.bySegment.get(sha256) ?? tracesIn(segment));
+    }
+    known.sealed = actsOf([...known.bySegment.values()].flat());
+  }
+
+  function learnRows(known: Remembered, documentId: DocumentId, until: Seq): void {
+    const sealedUpTo = shelf.lastSegment(documentId)?.seq1 ?? beginning;
+    if (sealedUpTo !== known.sealedUpTo) {
+      known.sealedUpTo = sealedUpTo;
+      known.rows.length = 0;
+      known.unsealed = noActs;
+    }
+    const last = known.rows.at(-1)?.mark.seq ?? sealedUpTo;
+    if (last >= until) return;
+    for (const {bytes, ...mark} of shelf.rows(documentId, last, until)) {
+      known.rows.push({mark, wrote: rangesOf(bytes), removed: deletesOf(bytes)});
+    }
+    known.unsealed = actsOf(known.rows);
+  }
+
+  return (documentId, after, until) => {
+    const known = rememberedOf(documentId);
+    learnSegments(known, shelf.segments(documentId, after, until));
+    learnRows(known, documentId, until);
+    return bothActs(known.sealed, known.unsealed);
   };
 }
 
-export function tracesIn(segment: Segment): readonly Trace[] {
+function nothing(): Remembered {
+  return {
+    ...{bySegment: new Map(), sealed: noActs},
+    ...{sealedUpTo: beginning, rows: [], unsealed: noActs},
+  };
+}
+
+function tracesIn(segment: Segment): readonly Trace[] {
   try {
     return readSegment(segment).traces;
   } catch (error) {

@@ -1,11 +1,12 @@
 /** Text as runs that are alike from end to end, and the changes that they are part of. */
 
 import type {ChangeDetail, DifferenceMark, DifferenceRun, PersonId} from '@samenspel/shared';
-import type {Deed, Deeds} from './deeds.ts';
+import type {Deed} from './acts.ts';
+import type {Deeds} from './deeds.ts';
 import type {SharedTexts, Standing} from './shared-text.ts';
-import type {OpenChange} from './telling.ts';
+import {addWords, type OpenChange, sign} from './telling.ts';
 import type {Found} from './text-runs.ts';
-import {type Cut, partOf} from './text-stream.ts';
+import {type Cut, partOf, textOf} from './text-stream.ts';
 import type {Id, Look} from './text-tree.ts';
 
 export interface RunContext {
@@ -38,26 +39,32 @@ interface Going {
   readonly moved: boolean;
   /** The formatting that it is about; null when it is about words. */
   readonly formats: string | null;
-  /** Who did what of it so far. */
-  readonly by: Map<string, PersonId | null>;
+  /** Who wrote of it so far, and who took away; undefined is nothing yet. */
+  later: PersonId | null | undefined;
+  earlier: PersonId | null | undefined;
 }
 
 export function drawRuns(found: readonly Found[], context: RunContext): readonly DifferenceRun[] {
-  const runs: DifferenceRun[] = [];
+  const parts: Part[] = [];
+  for (const one of found) {
+    if (one.earlier && one.later) parts.push(commonPart(one.earlier, one.later, context));
+    else if (one.later) addNew(parts, one.later, context);
+    else addGone(parts, one.earlier, context);
+  }
+  const runs: Growing[] = [];
   let going: Going | null = null;
-  for (const part of asOne(found.flatMap((one) => partsOf(one, context)))) {
+  for (const part of asOne(parts)) {
     going = goOn(going, part, context);
     if (going) tell(going.change, part, context.deeds);
-    add(runs, runOf(part, going?.change.key ?? null));
+    add(runs, part, going?.change.key ?? null);
   }
   return runs;
 }
 
 function tell(change: OpenChange, part: Part, deeds: Deeds): void {
-  const {where, by, deed, text} = part;
-  const side = where === 'earlier' ? 'was' : 'text';
-  change.add(side, words(part), {by, deed, length: text.length});
-  if (where === 'both') change.sign(formatDeed(part, deeds));
+  const {where, by, deed} = part;
+  addWords(change, where === 'earlier' ? 'was' : 'text', words(part), by, deed);
+  if (where === 'both') sign(change, formatDeed(part, deeds));
 }
 
 /**
@@ -85,69 +92,72 @@ function goesWith(part: Part, other: Part | undefined): other is Part {
   return isSmall && other.moved && part.deed?.seq === other.deed.seq;
 }
 
-function partsOf({earlier, later}: Found, context: RunContext): readonly Part[] {
-  if (earlier && later) {
-    const was = earlier.piece.look.key === later.piece.look.key ? null : earlier.piece.look;
-    const [where, of] = ['both', context.of(earlier)] as const;
-    return [{where, cut: later, text: later.text, was, of, by: null, deed: null, moved: false}];
-  }
-  return later ? newParts(later, context) : goneParts(earlier, context);
+function commonPart(earlier: Cut, later: Cut, {of}: RunContext): Part {
+  const [before, now] = [earlier.piece.look, later.piece.look];
+  return {
+    where: 'both',
+    cut: later,
+    text: textOf(later),
+    was: before.key === now.key ? null : before,
+    of: of(earlier),
+    by: null,
+    deed: null,
+    moved: false,
+  };
 }
 
-function newParts(later: Cut, {shared, deeds}: RunContext): readonly Part[] {
+function addNew(parts: Part[], later: Cut, {shared, deeds}: RunContext): void {
   const {piece, from, length} = later;
   const {sourceClient, client, author} = piece;
   const stood = shared.inEarlier(sourceClient, piece.sourceClock + from, length);
-  return sectionsOf(later, stood).map(([cut, before]) => {
-    const put = deeds.wrote({client, clock: piece.clock + cut.from});
-    const typed = deeds.wrote({client: sourceClient, clock: piece.sourceClock + cut.from});
-    const moved = before !== null;
-    const [by, deed] = moved ? [put?.actor ?? null, put] : [author, typed ?? put];
-    return {where: 'later', cut, text: cut.text, was: null, of: null, by, deed, moved};
+  eachSection(later, stood, (cut, before) => {
+    const [clock, sourceClock] = [piece.clock + cut.from, piece.sourceClock + cut.from];
+    const typed = before ? null : deeds.wrote(sourceClient, sourceClock);
+    const isOwn = client === sourceClient && clock === sourceClock;
+    const deed = typed ?? (isOwn && !before ? null : deeds.wrote(client, clock));
+    const by = before ? (deed?.actor ?? null) : author;
+    const [text, moved] = [textOf(cut), before !== null];
+    parts.push({where: 'later', cut, text, was: null, of: null, by, deed, moved});
   });
 }
 
-function goneParts(earlier: Cut, {shared, deeds, of}: RunContext): readonly Part[] {
+function addGone(parts: Part[], earlier: Cut, {shared, deeds, of: numberOf}: RunContext): void {
   const {piece, from, length} = earlier;
   const {client, sourceClient} = piece;
-  const base = {where: 'earlier', was: null, of: of(earlier)} as const;
+  const of = numberOf(earlier);
+  const put = (cut: Cut, deed: Deed | null, moved: boolean): void => {
+    const [text, by] = [textOf(cut), deed?.actor ?? null];
+    parts.push({where: 'earlier', cut, text, was: null, of, by, deed, moved});
+  };
   const stands = shared.inLater(sourceClient, piece.sourceClock + from, length);
-  return sectionsOf(earlier, stands).flatMap(([cut, now]): readonly Part[] => {
+  eachSection(earlier, stands, (cut, now) => {
     const [clock, sourceClock] = [piece.clock + cut.from, piece.sourceClock + cut.from];
     if (now) {
-      const deed = deeds.wrote(now.id) ?? deeds.deleted({client, clock});
-      return [{...base, cut, text: cut.text, by: deed?.actor ?? null, deed, moved: true}];
+      put(cut, deeds.wrote(now.id.client, now.id.clock) ?? deeds.deleted(client, clock), true);
+      return;
     }
-    const removals = deeds.removals({client, clock, length: cut.length, sourceClient, sourceClock});
-    return removals.map(({offset, length: gone, deed}) => {
-      const removed = partOf(cut, offset, gone);
-      return {
-        ...base,
-        cut: removed,
-        text: removed.text,
-        by: deed?.actor ?? null,
-        deed,
-        moved: false,
-      };
-    });
+    deeds.eachRemoval(
+      {client, clock, length: cut.length, sourceClient, sourceClock},
+      (offset, gone, deed) => put(partOf(cut, offset, gone), deed, false),
+    );
   });
 }
 
 /** The parts of a text that stand elsewhere in the other text, and those that don't. */
-function sectionsOf(
+function eachSection(
   cut: Cut,
   standing: readonly Standing[],
-): readonly (readonly [Cut, Standing | null])[] {
-  const found: (readonly [Cut, Standing | null])[] = [];
+  found: (cut: Cut, standing: Standing | null) => void,
+): void {
   let at = 0;
   for (const one of standing) {
-    if (lettersIn(cut.text.slice(one.offset, one.offset + one.length)) < leastMoved) continue;
-    if (one.offset > at) found.push([partOf(cut, at, one.offset - at), null]);
-    found.push([partOf(cut, one.offset, one.length), one]);
+    const part = partOf(cut, one.offset, one.length);
+    if (lettersIn(textOf(part)) < leastMoved) continue;
+    if (one.offset > at) found(partOf(cut, at, one.offset - at), null);
+    found(part, one);
     at = one.offset + one.length;
   }
-  if (at < cut.length) found.push([partOf(cut, at, cut.length - at), null]);
-  return found;
+  if (at < cut.length) found(partOf(cut, at, cut.length - at), null);
 }
 
 /** The change that this part is of: the same as of what stands before it, or another; null for none. */
@@ -159,24 +169,24 @@ function goOn(going: Going | null, part: Part, {whole, open}: RunContext): Going
     const formats = JSON.stringify([added, removed]);
     if (going?.formats === formats) return going;
     const change = open(`format-${nameOf(cut)}`, {what: 'formatted', added, removed, text: ''});
-    return {change, moved: false, formats, by: new Map()};
+    return {change, moved: false, formats, later: undefined, earlier: undefined};
   }
-  if (whole) return {change: whole, moved, formats: null, by: new Map()};
+  if (whole) return {change: whole, moved, formats: null, later: undefined, earlier: undefined};
   const goesOn =
     going !== null &&
     going.formats === null &&
     going.moved === moved &&
-    (!going.by.has(where) || going.by.get(where) === by) &&
+    (going[where] === undefined || going[where] === by) &&
     // A passage that came and one that went are two, wherever they stand.
-    (!moved || going.by.has(where));
+    (!moved || going[where] !== undefined);
   if (going && goesOn) {
-    going.by.set(where, by);
+    going[where] = by;
     return going;
   }
-  return {
-    change: open(`text-${nameOf(cut)}`, detailOf(where, moved)),
-    ...{moved, formats: null, by: new Map([[where, by]])},
-  };
+  const change = open(`text-${nameOf(cut)}`, detailOf(where, moved));
+  const begun: Going = {change, moved, formats: null, later: undefined, earlier: undefined};
+  begun[where] = by;
+  return begun;
 }
 
 /** Of its first character. */
@@ -204,39 +214,42 @@ function formatDeed({was, cut}: Part, deeds: Deeds): Deed | null {
   if (!was) return null;
   const now = cut.piece.look;
   const {added, removed} = formatsOf(was, now);
-  const ended = (id: Id | undefined) => (id ? deeds.wrote(id) : null);
+  const ended = (id: Id | undefined) => (id ? deeds.wrote(id.client, id.clock) : null);
   const found = [
     ...added.map(({type}) => ended(now.setBy.get(type))),
     ...removed.map(({type}) => {
       const set = was.setBy.get(type);
-      return ended(now.endedBy.get(type)) ?? (set ? deeds.deleted(set) : null);
+      return ended(now.endedBy.get(type)) ?? (set ? deeds.deleted(set.client, set.clock) : null);
     }),
   ];
   return found.find((deed) => deed !== null) ?? null;
 }
 
-function runOf({where, cut, text, was, of, by, moved}: Part, change: string | null): DifferenceRun {
-  const {type, look} = cut.piece;
-  const shown = type === 'text' ? text : '';
-  const marks: readonly DifferenceMark[] = look.marks;
-  const before = was?.marks ?? null;
-  return {is: 'run', type, text: shown, marks, where, was: before, of, change, by, moved};
-}
+type Growing = {-readonly [Key in keyof DifferenceRun]: DifferenceRun[Key]};
 
-function add(runs: DifferenceRun[], next: DifferenceRun): void {
+/** As a run of its own, or as more of the last one. */
+function add(runs: Growing[], part: Part, change: string | null): void {
+  const {where, cut, of, by, moved} = part;
+  const {type, look} = cut.piece;
+  const {marks} = look;
+  const was = part.was?.marks ?? null;
   const last = runs.at(-1);
   const continues =
     last?.type === 'text' &&
-    next.type === 'text' &&
-    last.where === next.where &&
-    last.of === next.of &&
-    last.change === next.change &&
-    last.by === next.by &&
-    last.moved === next.moved &&
-    isSame(last.marks, next.marks) &&
-    isSame(last.was, next.was);
-  if (last && continues) runs[runs.length - 1] = {...last, text: last.text + next.text};
-  else runs.push(next);
+    type === 'text' &&
+    last.where === where &&
+    last.of === of &&
+    last.change === change &&
+    last.by === by &&
+    last.moved === moved &&
+    isSame(last.marks, marks) &&
+    isSame(last.was, was);
+  if (last && continues) {
+    last.text += part.text;
+  } else {
+    const text = type === 'text' ? part.text : '';
+    runs.push({is: 'run', type, text, marks, where, was, of, change, by, moved});
+  }
 }
 
 /** Marks that are alike are one list in one tree. */

@@ -1,6 +1,6 @@
 /** Which characters of the earlier text stand in the later one, found by the ids they were typed under. */
 
-import {type RangeMap, rangeMap} from '../provenance/ranges.ts';
+import {type IdColumns, idColumns, type TellIds} from './id-columns.ts';
 import type {Id, Piece, TreeBlock} from './text-tree.ts';
 
 /** Characters that stand in both, one after the other. */
@@ -40,23 +40,11 @@ export function findSharedTexts(
   later: readonly TreeBlock[],
 ): SharedTexts {
   const known = bySource(earlier);
-  let kept: ReturnType<typeof bySource> | null = null;
-  const found = new Map<TreeBlock, Map<TreeBlock, SharedStretch[]>>();
+  let kept: Standings | null = null;
+  const found = new Map<TreeBlock, ReadonlyMap<TreeBlock, readonly SharedStretch[]>>();
   const all: SharedText[] = [];
   for (const block of later) {
-    const own = new Map<TreeBlock, SharedStretch[]>();
-    for (const {sourceClient, sourceClock, length, at} of block.text?.pieces ?? []) {
-      for (const range of known.find(sourceClient, sourceClock, length)) {
-        const stretches = own.get(range.value.block) ?? [];
-        const next = {
-          from: range.value.piece.at + range.offset,
-          to: at + range.clock - sourceClock,
-          length: range.length,
-        };
-        add(stretches, next);
-        own.set(range.value.block, stretches);
-      }
-    }
+    const own = sharedWith(block, known);
     found.set(block, own);
     for (const [one, stretches] of own) {
       const length = stretches.reduce((sum, stretch) => sum + stretch.length, 0);
@@ -74,48 +62,89 @@ export function findSharedTexts(
   };
 }
 
-interface Place {
-  readonly block: TreeBlock;
-  readonly piece: Piece;
+/** Characters of a text by the ids under which they were typed. */
+interface Standings {
+  readonly pieces: readonly Piece[];
+  /** The block that each piece is in. */
+  readonly blocks: readonly TreeBlock[];
+  /** Numbers of pieces. */
+  readonly bySource: IdColumns;
 }
 
-function bySource(blocks: readonly TreeBlock[]): RangeMap<Place> {
-  const known = rangeMap<Place>();
-  const places = blocks.flatMap((block) =>
-    (block.text?.pieces ?? []).map((piece): Place => ({block, piece})),
-  );
-  // Ranges that are put in by growing ids need no room made for them; and numbers sort faster.
-  const order = new Float64Array(places.length);
-  for (const [index, {piece}] of places.entries()) {
-    order[index] = piece.sourceClock * places.length + index;
+type Growing = {-readonly [Key in keyof SharedStretch]: SharedStretch[Key]};
+
+/** What of a later block's text stands in which earlier blocks. */
+function sharedWith(
+  block: TreeBlock,
+  {pieces, blocks, bySource: known}: Standings,
+): ReadonlyMap<TreeBlock, readonly SharedStretch[]> {
+  const own = new Map<TreeBlock, Growing[]>();
+  let stretches: Growing[] = [];
+  let beside: TreeBlock | null = null;
+  let shift = 0;
+  const tell: TellIds = (clock, length, number) => {
+    const [piece, holder] = [pieces[number], blocks[number]];
+    if (!piece || !holder) return;
+    if (holder !== beside) {
+      beside = holder;
+      stretches = own.get(beside) ?? [];
+      own.set(beside, stretches);
+    }
+    add(stretches, piece.at + clock - piece.sourceClock, clock + shift, length);
+  };
+  for (const {sourceClient, sourceClock, length, at} of block.text?.pieces ?? []) {
+    shift = at - sourceClock;
+    known.each(sourceClient, sourceClock, length, tell);
   }
-  for (const key of order.toSorted()) {
-    const place = places[key % places.length];
-    if (!place) continue;
-    const {sourceClient, sourceClock, length} = place.piece;
-    known.set(sourceClient, sourceClock, length, place);
-  }
-  return known;
+  return own;
 }
+
+function bySource(texts: readonly TreeBlock[]): Standings {
+  const pieces: Piece[] = [];
+  const blocks: TreeBlock[] = [];
+  for (const block of texts) {
+    for (const piece of block.text?.pieces ?? []) {
+      pieces.push(piece);
+      blocks.push(block);
+    }
+  }
+  const count = pieces.length;
+  const client = new Float64Array(count);
+  const clock = new Float64Array(count);
+  const length = new Float64Array(count);
+  for (let at = 0; at < count; at++) {
+    const piece = pieces[at];
+    if (!piece) continue;
+    client[at] = piece.sourceClient;
+    clock[at] = piece.sourceClock;
+    length[at] = piece.length;
+  }
+  return {pieces, blocks, bySource: idColumns({client, clock, length})};
+}
+
+const nowhere: readonly Standing[] = [];
 
 function standing(
-  known: RangeMap<Place>,
+  {pieces, bySource: known}: Standings,
   client: number,
   clock: number,
   length: number,
 ): readonly Standing[] {
-  return known.find(client, clock, length).map((range) => {
-    const {piece} = range.value;
-    const id = {client: piece.client, clock: piece.clock + range.offset};
-    return {offset: range.clock - clock, length: range.length, id};
+  let found: Standing[] | null = null;
+  known.each(client, clock, length, (from, covered, number) => {
+    const piece = pieces[number];
+    if (!piece) return;
+    const id = {client: piece.client, clock: piece.clock + from - piece.sourceClock};
+    (found ??= []).push({offset: from - clock, length: covered, id});
   });
+  return found ?? nowhere;
 }
 
-function add(stretches: SharedStretch[], next: SharedStretch): void {
+function add(stretches: Growing[], from: number, to: number, length: number): void {
   const last = stretches.at(-1);
-  if (last && last.from + last.length === next.from && last.to + last.length === next.to) {
-    stretches[stretches.length - 1] = {...last, length: last.length + next.length};
+  if (last && last.from + last.length === from && last.to + last.length === to) {
+    last.length += length;
   } else {
-    stretches.push(next);
+    stretches.push({from, to, length});
   }
 }

@@ -2,28 +2,29 @@
 
 import {
   type Change,
+  type ChangeBase,
   type ChangeDetail,
   type PersonId,
-  type Seq,
   unreachable,
 } from '@samenspel/shared';
-import {byMost, type Deed} from './deeds.ts';
-
-export interface Share {
-  readonly by: PersonId | null;
-  readonly length: number;
-  readonly deed: Deed | null;
-}
+import type {Deed} from './acts.ts';
 
 /** A change that is still being found. */
 export interface OpenChange {
   readonly key: string;
-  /** What came or went by it. */
-  add(side: 'text' | 'was', words: string, share: Share): void;
+  readonly block: number;
+  readonly place: number | null;
+  readonly detail: ChangeDetail;
+  /** What came and what went by it, as much as is told of it. */
+  text: string;
+  was: string;
   /** What comes or goes next stands in another block. */
-  nextBlock(): void;
+  isApart: boolean;
+  /** Who did how much of it; nobody in particular doesn't count. */
+  readonly shares: {readonly person: PersonId; length: number}[];
+  last: Deed | null;
   /** Who did it, when no words tell. */
-  sign(deed: Deed | null): void;
+  signed: Deed | null;
 }
 
 export interface Telling {
@@ -38,7 +39,7 @@ export interface Telling {
 const maxExcerpt = 160;
 
 export function openTelling(): Telling {
-  const open: (() => Change)[] = [];
+  const open: OpenChange[] = [];
   const keys = new Set<string>();
 
   return {
@@ -49,67 +50,90 @@ export function openTelling(): Telling {
       return key;
     },
     open(key, block, place, detail) {
-      const shares: Share[] = [];
-      const said = {text: '', was: ''};
-      let signed: Deed | null = null;
-      let isApart = false;
-      open.push(() => {
-        const last = shares.reduce<Deed | null>((latest, {deed}) => later(latest, deed), null);
-        const words = byMost(shares);
-        const deed = last ?? signed;
-        const by = words.length === 0 && signed?.actor ? [signed.actor] : words;
-        const seq: Seq | null = deed?.seq ?? null;
-        return {key, block, place, by, seq, at: deed?.at ?? null, ...detailOf(detail, said)};
-      });
-      return {
+      const change: OpenChange = {
         key,
-        add(side, words, share) {
-          shares.push(share);
-          if (words === '' || said[side].length >= maxExcerpt) return;
-          said[side] += isApart && said[side] !== '' ? ` ${words}` : words;
-          isApart = false;
-        },
-        nextBlock: () => (isApart = true),
-        sign: (deed) => (signed = later(signed, deed)),
+        block,
+        place,
+        detail,
+        text: '',
+        was: '',
+        isApart: false,
+        shares: [],
+        last: null,
+        signed: null,
       };
+      open.push(change);
+      return change;
     },
-    done: () => open.map((finish) => finish()),
+    done: () => open.map(changeOf),
   };
 }
 
-function later(one: Deed | null, other: Deed | null): Deed | null {
-  return one && (!other || one.seq >= other.seq) ? one : other;
+/** These words came or went by it. */
+export function addWords(
+  change: OpenChange,
+  side: 'text' | 'was',
+  words: string,
+  by: PersonId | null,
+  deed: Deed | null,
+): void {
+  change.last = later(change.last, deed);
+  if (by) {
+    const share = change.shares.find(({person}) => person === by);
+    if (share) share.length += words.length;
+    else change.shares.push({person: by, length: words.length});
+  }
+  if (words === '' || change[side].length >= maxExcerpt) return;
+  change[side] += change.isApart && change[side] !== '' ? ` ${words}` : words;
+  change.isApart = false;
 }
 
-/** What was told of a change in text when it began: one of them, until both are known. */
-function detailOf(
-  detail: ChangeDetail,
-  {text, was}: {readonly text: string; readonly was: string},
-): ChangeDetail {
+export function sign(change: OpenChange, deed: Deed | null): void {
+  change.signed = later(change.signed, deed);
+}
+
+function changeOf(open: OpenChange): Change {
+  const {key, block, place, detail, signed} = open;
+  const by = peopleOf(open);
+  const deed = open.last ?? signed;
+  const base: ChangeBase = {key, block, place, by, seq: deed?.seq ?? null, at: deed?.at ?? null};
+  const [text, was] = [cut(open.text), cut(open.was)];
+  // What was told of a change in text when it began was one of them, until both are known.
   switch (detail.what) {
     case 'inserted':
-      return was === '' ? {...detail, text: cut(text)} : replaced(text, was);
+      if (was !== '') return {...base, what: 'replaced', text, was};
+      return {...base, what: 'inserted', of: detail.of, text};
     case 'deleted':
-      return text === '' ? {...detail, was: cut(was)} : replaced(text, was);
+      if (text !== '') return {...base, what: 'replaced', text, was};
+      return {...base, what: 'deleted', of: detail.of, was};
     case 'replaced':
-      return replaced(text, was);
+      return {...base, what: 'replaced', text, was};
     case 'went':
-      return {...detail, was: cut(was)};
+      return {...base, what: 'went', was};
     case 'moved':
+      return {...base, what: 'moved', of: detail.of, text};
     case 'formatted':
-      return {...detail, text: cut(text)};
+      return {...base, what: 'formatted', added: detail.added, removed: detail.removed, text};
     case 'retyped':
     case 'field':
     case 'split':
     case 'joined':
-      return detail;
+      return {...base, ...detail};
     default:
       return unreachable(detail);
   }
 }
 
-function replaced(text: string, was: string): ChangeDetail {
-  return {what: 'replaced', text: cut(text), was: cut(was)};
+/** Who did most of it first. */
+function peopleOf({shares, signed}: OpenChange): readonly PersonId[] {
+  const [first] = shares;
+  if (!first) return signed?.actor ? [signed.actor] : [];
+  if (shares.length === 1) return [first.person];
+  return shares.toSorted((a, b) => b.length - a.length).map(({person}) => person);
+}
+
+function later(one: Deed | null, other: Deed | null): Deed | null {
+  return one && (!other || one.seq >= other.seq) ? one : other;
 }
 
 function cut(words: string): string {

@@ -7,13 +7,13 @@ import {heaviestIncreasing} from './increasing.ts';
 import type {SharedStretch, SharedTexts} from './shared-text.ts';
 import type {Group} from './splitting.ts';
 import {betweenWords, withoutChance, withoutIslands} from './readable-stretches.ts';
-import {type Cut, looksIn, sideBySide, type Stream, streamOf} from './text-stream.ts';
+import {type Cut, type CutPair, looksIn, sideBySide, type Stream, streamOf} from './text-stream.ts';
 import type {TreeBlock} from './text-tree.ts';
 import {equalStretches} from './token-diff.ts';
 
 /** Text that is in both, or in one of them: then the other is null. */
 export type Found =
-  | {readonly earlier: Cut; readonly later: Cut}
+  | CutPair
   | {readonly earlier: Cut; readonly later: null}
   | {readonly earlier: null; readonly later: Cut};
 
@@ -29,24 +29,35 @@ export function compareTexts(
   const later = streamOf(group.later);
   const found = new Map<TreeBlock, Found[]>(group.later.map((block) => [block, []]));
   const put = (block: TreeBlock, part: Found) => found.get(block)?.push(part);
+  const [only] = group.later;
+  const own = only && group.later.length === 1 ? found.get(only) : undefined;
   let [from, to] = [0, 0];
   const end: SharedStretch = {from: earlier.length, to: later.length, length: 0};
   for (const stretch of [...sameText(group, shared, earlier, later), end]) {
-    const here = later.blocksBetween(to, stretch.to);
-    // What went is told before what came, in the block that it was in if that is here.
-    const gone = Map.groupBy(earlier.cuts(from, stretch.from), ({block}) => {
-      const now = of(block);
-      return now && here.includes(now) ? now : here[0];
-    });
-    const came = Map.groupBy(later.cuts(to, stretch.to), ({block}) => block);
-    for (const block of here) {
-      for (const cut of gone.get(block) ?? []) put(block, {earlier: cut, later: null});
-      for (const cut of came.get(block) ?? []) put(block, {earlier: null, later: cut});
-    }
-    const ones = earlier.cuts(stretch.from, stretch.from + stretch.length);
-    const others = later.cuts(stretch.to, stretch.to + stretch.length);
-    for (const [one, other] of sideBySide(ones, others)) {
-      put(other.block, {earlier: one, later: other});
+    const went = earlier.cuts(from, stretch.from);
+    const came = later.cuts(to, stretch.to);
+    const stayed = sideBySide(
+      earlier.cuts(stretch.from, stretch.from + stretch.length),
+      later.cuts(stretch.to, stretch.to + stretch.length),
+    );
+    if (own) {
+      // What went is told before what came.
+      for (const cut of went) own.push({earlier: cut, later: null});
+      for (const cut of came) own.push({earlier: null, later: cut});
+      for (const pair of stayed) own.push(pair);
+    } else {
+      const here = later.blocksBetween(to, stretch.to);
+      // … in the block that it was in if that is here.
+      const wentFrom = Map.groupBy(went, ({block}) => {
+        const now = of(block);
+        return now && here.includes(now) ? now : here[0];
+      });
+      const cameTo = Map.groupBy(came, ({block}) => block);
+      for (const block of here) {
+        for (const cut of wentFrom.get(block) ?? []) put(block, {earlier: cut, later: null});
+        for (const cut of cameTo.get(block) ?? []) put(block, {earlier: null, later: cut});
+      }
+      for (const pair of stayed) put(pair.later.block, pair);
     }
     [from, to] = [stretch.from + stretch.length, stretch.to + stretch.length];
   }
@@ -59,8 +70,7 @@ function sameEverywhere({earlier, later}: Group): ReadonlyMap<TreeBlock, readonl
   const [other] = later;
   if (!one || !other || earlier.length + later.length > 2) return null;
   if (one.text?.string !== other.text?.string) return null;
-  const pairs = [...sideBySide(looksIn(one), looksIn(other))];
-  return new Map([[other, pairs.map(([before, after]) => ({earlier: before, later: after}))]]);
+  return new Map([[other, sideBySide(looksIn(one), looksIn(other))]]);
 }
 
 /** Stretches of equal text in the order of both texts. */
@@ -72,11 +82,9 @@ function sameText(
 ): readonly SharedStretch[] {
   const stretches = others.flatMap((other) =>
     ones.flatMap((one) =>
-      shared.between(one, other).map(({from, to, length}) => ({
-        from: from + earlier.startOf(one),
-        to: to + later.startOf(other),
-        length,
-      })),
+      shared
+        .between(one, other)
+        .map((stretch) => shifted(stretch, earlier.startOf(one), later.startOf(other))),
     ),
   );
   const inOrder =
@@ -110,6 +118,11 @@ function sameText(
   return betweenWords(withoutIslands(all, earlier.text, later.text), earlier.text, later.text);
 }
 
+function shifted(stretch: SharedStretch, by: number, laterBy: number): SharedStretch {
+  if (by === 0 && laterBy === 0) return stretch;
+  return {from: stretch.from + by, to: stretch.to + laterBy, length: stretch.length};
+}
+
 /** The same characters may have been found twice, after cutting, pasting and undoing. */
 function withoutOverlap(stretches: readonly SharedStretch[]): readonly SharedStretch[] {
   const kept: SharedStretch[] = [];
@@ -118,7 +131,7 @@ function withoutOverlap(stretches: readonly SharedStretch[]): readonly SharedStr
     const cut = Math.max(from - stretch.from, to - stretch.to, 0);
     if (cut >= stretch.length) continue;
     const {from: start, to: place, length} = stretch;
-    kept.push({from: start + cut, to: place + cut, length: length - cut});
+    kept.push(cut === 0 ? stretch : {from: start + cut, to: place + cut, length: length - cut});
     [from, to] = [start + length, place + length];
   }
   return kept;

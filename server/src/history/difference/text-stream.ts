@@ -2,14 +2,25 @@
 
 import type {Piece, TreeBlock} from './text-tree.ts';
 
-/** Characters of one piece. */
+/** Characters that stand together in a block. */
 export interface Cut {
+  readonly block: TreeBlock;
+  /** The first of them is in it; the others are too, or have the same look. */
   readonly piece: Piece;
   /** Where in the piece. */
   readonly from: number;
   readonly length: number;
-  readonly text: string;
-  readonly block: TreeBlock;
+}
+
+/** Text that stands in both, by its place in each. */
+export interface CutPair {
+  readonly earlier: Cut;
+  readonly later: Cut;
+}
+
+export function textOf({block, piece, from, length}: Cut): string {
+  const start = piece.at + from;
+  return block.text?.string.slice(start, start + length) ?? '';
 }
 
 /** The text of a block in as few parts as it has looks. */
@@ -21,21 +32,24 @@ export function looksIn(block: TreeBlock): readonly Cut[] {
     if (!piece) break;
     let next = pieces[++index];
     while (next && isAlike(next, piece)) next = pieces[++index];
-    const end = next?.at ?? string.length;
-    const length = end - piece.at;
-    cuts.push({piece, from: 0, length, text: string.slice(piece.at, end), block});
+    cuts.push({block, piece, from: 0, length: (next?.at ?? string.length) - piece.at});
   }
   return cuts;
 }
 
 function isAlike({look, type}: Piece, other: Piece): boolean {
   // Inline nodes stay apart: each is one character.
-  return type === 'text' && other.type === 'text' ? look.key === other.look.key : false;
+  return type === 'text' && other.type === 'text' && isSameLook(look, other.look);
+}
+
+function isSameLook(one: Piece['look'], other: Piece['look']): boolean {
+  return one === other || one.key === other.key;
 }
 
 /** The whole text of a block. */
 export function cutsOf(block: TreeBlock): readonly Cut[] {
-  return streamOf([block]).cuts(0, block.text?.string.length ?? 0);
+  const pieces = block.text?.pieces ?? [];
+  return pieces.map((piece) => ({block, piece, from: 0, length: piece.length}));
 }
 
 export interface Stream {
@@ -48,68 +62,67 @@ export interface Stream {
 }
 
 export function streamOf(blocks: readonly TreeBlock[]): Stream {
-  const starts = new Map<TreeBlock, number>();
-  const pieces: {readonly at: number; readonly piece: Piece; readonly block: TreeBlock}[] = [];
+  const starts: number[] = [];
   let length = 0;
   for (const block of blocks) {
-    starts.set(block, length);
-    for (const piece of block.text?.pieces ?? []) {
-      pieces.push({at: length + piece.at, piece, block});
-    }
-    length += block.text?.string.length ?? 0;
+    starts.push(length);
+    length += lengthOf(block);
   }
-  const text = blocks.map((block) => block.text?.string ?? '').join('');
-
-  function firstAfter(place: number): number {
-    let [low, high] = [0, pieces.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      const one = pieces[middle];
-      if (one && one.at + one.piece.length <= place) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
   return {
     length,
-    text,
-    startOf: (block) => starts.get(block) ?? 0,
+    text: blocks.map(({text}) => text?.string ?? '').join(''),
+    startOf: (block) => starts[blocks.indexOf(block)] ?? 0,
     cuts(from, to) {
       const cuts: Cut[] = [];
       if (from >= to) return cuts;
-      for (let index = firstAfter(from); index < pieces.length; index++) {
-        const one = pieces[index];
-        if (!one || one.at >= to) break;
-        const start = Math.max(from, one.at);
-        const stop = Math.min(to, one.at + one.piece.length);
-        const {piece, block} = one;
-        const [at, own] = [start - one.at, text.slice(start, stop)];
-        cuts.push({piece, block, from: at, length: stop - start, text: own});
+      for (const [index, block] of blocks.entries()) {
+        const start = starts[index] ?? 0;
+        if (start >= to) break;
+        if (start + lengthOf(block) > from) addCuts(cuts, block, from - start, to - start);
       }
       return cuts;
     },
     blocksBetween(from, to) {
-      return blocks.filter((block) => {
-        const start = starts.get(block) ?? 0;
-        return start <= to && start + (block.text?.string.length ?? 0) >= from;
+      return blocks.filter((block, index) => {
+        const start = starts[index] ?? 0;
+        return start <= to && start + lengthOf(block) >= from;
       });
     },
   };
 }
 
-/** Cuts both so that their parts are equally long. */
-export function* sideBySide(
-  ones: readonly Cut[],
-  others: readonly Cut[],
-): Generator<readonly [Cut, Cut]> {
+function addCuts(cuts: Cut[], block: TreeBlock, from: number, to: number): void {
+  const pieces = block.text?.pieces ?? [];
+  for (let index = firstEndingAfter(pieces, from); index < pieces.length; index++) {
+    const piece = pieces[index];
+    if (!piece || piece.at >= to) break;
+    const start = Math.max(from, piece.at);
+    const stop = Math.min(to, piece.at + piece.length);
+    cuts.push({block, piece, from: start - piece.at, length: stop - start});
+  }
+}
+
+function firstEndingAfter(pieces: readonly Piece[], place: number): number {
+  let [low, high] = [0, pieces.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const piece = pieces[middle];
+    if (piece && piece.at + piece.length <= place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Cuts both so that their parts are equally long, and no more often than what they look like asks. */
+export function sideBySide(ones: readonly Cut[], others: readonly Cut[]): readonly CutPair[] {
+  const pairs: CutPair[] = [];
   let [index, used] = [0, 0];
   for (const other of others) {
     for (let at = 0; at < other.length;) {
       const one = ones[index];
-      if (!one) return;
+      if (!one) return pairs;
       const both = Math.min(other.length - at, one.length - used);
-      yield [partOf(one, used, both), partOf(other, at, both)];
+      addPair(pairs, partOf(one, used, both), partOf(other, at, both));
       at += both;
       used += both;
       if (used < one.length) continue;
@@ -117,11 +130,39 @@ export function* sideBySide(
       used = 0;
     }
   }
+  return pairs;
+}
+
+function addPair(pairs: CutPair[], earlier: Cut, later: Cut): void {
+  const last = pairs.at(-1);
+  const goesOn =
+    last !== undefined &&
+    last.earlier.block === earlier.block &&
+    last.later.block === later.block &&
+    isAlike(last.earlier.piece, earlier.piece) &&
+    isAlike(last.later.piece, later.piece) &&
+    isSameLook(earlier.piece.look, later.piece.look);
+  if (goesOn) {
+    pairs[pairs.length - 1] = {
+      earlier: longer(last.earlier, earlier.length),
+      later: longer(last.later, later.length),
+    };
+  } else {
+    pairs.push({earlier, later});
+  }
+}
+
+function longer({block, piece, from, length}: Cut, by: number): Cut {
+  return {block, piece, from, length: length + by};
 }
 
 /** From this place in a cut on, so much of it. */
 export function partOf(cut: Cut, at: number, length: number): Cut {
   if (at === 0 && length === cut.length) return cut;
-  const {piece, block, from, text} = cut;
-  return {piece, block, from: from + at, length, text: text.slice(at, at + length)};
+  const {block, piece, from} = cut;
+  return {block, piece, from: from + at, length};
+}
+
+function lengthOf({text}: TreeBlock): number {
+  return text?.string.length ?? 0;
 }

@@ -106,12 +106,16 @@ export function readTree(doc: Y.Doc, authors: Authors): TreeBlock {
     const pieces: Piece[] = [];
     let at = 0;
     const put = (item: Y.Item, text: string, look: Look, type: string): void => {
-      const {id} = item;
-      for (const part of authors.of(id.client as ClientId, id.clock, text.length)) {
-        const {client, clock, length, author, sourceClient, sourceClock} = part;
-        pieces.push({at, length, client, clock, author, sourceClient, sourceClock, look, type});
-        at += length;
-      }
+      const client = item.id.client as ClientId;
+      authors.each(
+        client,
+        item.id.clock,
+        text.length,
+        (clock, length, author, sourceClient, sourceClock) => {
+          pieces.push({at, length, client, clock, author, sourceClient, sourceClock, look, type});
+          at += length;
+        },
+      );
       strings.push(text);
     };
     for (const item of items) {
@@ -126,37 +130,24 @@ export function readTree(doc: Y.Doc, authors: Authors): TreeBlock {
     text: Y.XmlText,
     put: (item: Y.Item, text: string, look: Look, type: string) => void,
   ): void {
-    const values = new Map<string, unknown>();
-    const setBy = new Map<string, Id>();
-    const endedBy = new Map<string, Id>();
+    // Few texts have any formatting.
+    let formats: Formats | null = null;
     let look: Look | null = plain;
     for (let item = firstItem(text); item; item = item.right) {
       if (item.deleted) continue;
       const {content} = item;
       if (content instanceof Y.ContentFormat) {
-        const {key, value} = content;
+        formats ??= {values: new Map(), setBy: new Map(), endedBy: new Map()};
         look = null;
-        if (value === null) {
-          values.delete(key);
-          setBy.delete(key);
-          endedBy.set(key, item.id);
-        } else {
-          values.set(key, value);
-          setBy.set(key, item.id);
-          endedBy.delete(key);
-        }
+        format(formats, content, item.id);
       } else if (content instanceof Y.ContentString) {
-        look ??= lookOf(values, setBy, endedBy);
+        look ??= formats ? lookOf(formats) : plain;
         put(item, content.str, look, 'text');
       }
     }
   }
 
-  function lookOf(
-    values: ReadonlyMap<string, unknown>,
-    setBy: ReadonlyMap<string, Id>,
-    endedBy: ReadonlyMap<string, Id>,
-  ): Look {
+  function lookOf({values, setBy, endedBy}: Formats): Look {
     const found = [...values].map(([name, value]) => markOf(name, value)).toSorted(byType);
     const key = JSON.stringify(found);
     const marks = looks.get(key) ?? found;
@@ -165,6 +156,24 @@ export function readTree(doc: Y.Doc, authors: Authors): TreeBlock {
   }
 
   return readBlock(doc.getXmlFragment(ROOT_NAME), 'doc', null, 0);
+}
+
+interface Formats {
+  readonly values: Map<string, unknown>;
+  readonly setBy: Map<string, Id>;
+  readonly endedBy: Map<string, Id>;
+}
+
+function format({values, setBy, endedBy}: Formats, {key, value}: Y.ContentFormat, id: Id): void {
+  if (value === null) {
+    values.delete(key);
+    setBy.delete(key);
+    endedBy.set(key, id);
+  } else {
+    values.set(key, value);
+    setBy.set(key, id);
+    endedBy.delete(key);
+  }
 }
 
 /** The name of a mark in Yjs: of marks that may stand on the same text twice, a hash is cut off. */

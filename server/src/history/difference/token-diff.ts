@@ -18,21 +18,27 @@ const token = /[\p{L}\p{N}\p{M}]+|\s+|[^\p{L}\p{N}\p{M}\s]/gu;
 export function equalStretches(one: string, other: string): readonly Stretch[] {
   const a = one.match(token) ?? [];
   const b = other.match(token) ?? [];
+  const found = openStretches();
   let start = 0;
-  while (start < a.length && start < b.length && a[start] === b[start]) start++;
+  for (; start < a.length && start < b.length && a[start] === b[start]; start++) {
+    found.both(a[start] ?? '');
+  }
   let end = 0;
   const least = Math.min(a.length, b.length) - start;
   while (end < least && a.at(-1 - end) === b.at(-1 - end)) end++;
-  const middle = pathOf(a.slice(start, a.length - end), b.slice(start, b.length - end));
-  const pairs = [
-    ...Array.from({length: start}, (_, index) => [index, index] as const),
-    ...middle.map(([x, y]) => [x + start, y + start] as const),
-    ...Array.from(
-      {length: end},
-      (_, index) => [a.length - end + index, b.length - end + index] as const,
-    ),
-  ];
-  return stretchesOf(pairs, a, b);
+  let [x, y] = [start, start];
+  const upTo = (stopX: number, stopY: number): void => {
+    while (x < stopX) found.gone(a[x++] ?? '');
+    while (y < stopY) found.came(b[y++] ?? '');
+  };
+  for (const pair of pathOf(a.slice(start, a.length - end), b.slice(start, b.length - end))) {
+    upTo(pair[0] + start, pair[1] + start);
+    found.both(a[x++] ?? '');
+    y++;
+  }
+  upTo(a.length - end, b.length - end);
+  while (x < a.length) found.both(a[x++] ?? '');
+  return found.done;
 }
 
 /** How alike two texts are, by the words in them: from 0 to 1. */
@@ -61,35 +67,38 @@ function pathOf(
   const most = Math.min(a.length + b.length, maxDifferences);
   const offset = most + 1;
   const reach = new Int32Array(2 * most + 3);
-  const trace: Int32Array[] = [];
+  // How far each depth had come: of depth d every other one of the lines from 1 - d to d - 1.
+  const trace: number[] = [];
   for (let depth = 0; depth <= most; depth++) {
-    trace.push(reach.slice());
+    for (let line = 1 - depth; line < depth; line += 2) trace.push(reach[offset + line] ?? 0);
     for (let line = -depth; line <= depth; line += 2) {
       const left = reach[offset + line - 1] ?? 0;
       const right = reach[offset + line + 1] ?? 0;
       let x = line === -depth || (line !== depth && left < right) ? right : left + 1;
       while (x < a.length && x - line < b.length && a[x] === b[x - line]) x++;
       reach[offset + line] = x;
-      if (x >= a.length && x - line >= b.length) return backwards(trace, offset, a, b);
+      if (x >= a.length && x - line >= b.length) return backwards(trace, depth, a, b);
     }
   }
   return [];
 }
 
 function backwards(
-  trace: readonly Int32Array[],
-  offset: number,
+  trace: readonly number[],
+  last: number,
   a: readonly string[],
   b: readonly string[],
 ): readonly (readonly [number, number])[] {
   const pairs: (readonly [number, number])[] = [];
   let x = a.length;
   let y = b.length;
-  for (let depth = trace.length - 1; depth >= 0; depth--) {
-    const reach = trace[depth];
+  for (let depth = last; depth >= 0; depth--) {
     const line = x - y;
-    const left = reach?.[offset + line - 1] ?? 0;
-    const right = reach?.[offset + line + 1] ?? 0;
+    // Before this depth, lines beyond it were not reached.
+    const reached = (one: number) =>
+      Math.abs(one) < depth ? (trace[(depth * depth - depth + depth - 1 + one) / 2] ?? 0) : 0;
+    const left = reached(line - 1);
+    const right = reached(line + 1);
     const isDown = line === -depth || (line !== depth && left < right);
     const before = depth === 0 ? 0 : isDown ? right : left;
     const beforeLine = isDown ? line + 1 : line - 1;
@@ -101,26 +110,23 @@ function backwards(
   return pairs.toReversed();
 }
 
-function stretchesOf(
-  pairs: readonly (readonly [number, number])[],
-  a: readonly string[],
-  b: readonly string[],
-): readonly Stretch[] {
-  const starts = (tokens: readonly string[]) => {
-    let at = 0;
-    return tokens.map(({length}) => (at += length) - length);
+/** Goes along two texts together and puts down where they are equal. */
+function openStretches() {
+  const done: {from: number; to: number; length: number}[] = [];
+  let [from, to] = [0, 0];
+  return {
+    done: done as readonly Stretch[],
+    gone: ({length}: string) => (from += length),
+    came: ({length}: string) => (to += length),
+    both({length}: string) {
+      const last = done.at(-1);
+      if (last && last.from + last.length === from && last.to + last.length === to) {
+        last.length += length;
+      } else {
+        done.push({from, to, length});
+      }
+      from += length;
+      to += length;
+    },
   };
-  const from = starts(a);
-  const to = starts(b);
-  const stretches: Stretch[] = [];
-  for (const [x, y] of pairs) {
-    const last = stretches.at(-1);
-    const next = {from: from[x] ?? 0, to: to[y] ?? 0, length: a[x]?.length ?? 0};
-    if (last && last.from + last.length === next.from && last.to + last.length === next.to) {
-      stretches[stretches.length - 1] = {...last, length: last.length + next.length};
-    } else {
-      stretches.push(next);
-    }
-  }
-  return stretches;
 }

@@ -1,3 +1,4 @@
+import type {Deed} from '@samenspel/server/history/difference/acts.ts';
 import {openDeeds} from '@samenspel/server/history/difference/deeds.ts';
 import {differenceBetween} from '@samenspel/server/history/difference/difference.ts';
 import {authorsOf} from '@samenspel/server/history/provenance/authors-of.ts';
@@ -81,13 +82,12 @@ describe('The difference between two moments of a text that five people edit in 
     for (const seed of [21, 22, 23]) {
       const team = written(seed, 150);
       const earlier = team.rows.length >> 1;
-      const {attributions, traces, entries, ...moments} = momentsOf(
-        team,
-        earlier,
-        team.rows.length,
-      );
+      const {attributions, acts, entries, ...moments} = momentsOf(team, earlier, team.rows.length);
       const since = attributions.filter(({seq}) => seq > earlier);
-      const deeds = openDeeds({traces, entries, attributions: since});
+      const deeds = openDeeds({
+        ...{acts, entries, attributions: since},
+        ...{after: moments.earlier.seq, until: moments.later.seq},
+      });
       const runs = (doc: Y.Doc, told: typeof attributions) =>
         authorsOf(doc.getXmlFragment('default'), told, team.owners).flatMap((block) => block.runs);
       const left = runs(moments.later.doc, attributions);
@@ -105,8 +105,10 @@ describe('The difference between two moments of a text that five people edit in 
         if (isThere(client, clock)) continue;
         const slow = removalsOf({client, clock, length: 1}, all, attributions);
         const last = slow.findLast(({seq}) => seq > earlier);
-        const [first] = deeds.removals({...run, length: 1});
-        expect([first?.deed?.actor, first?.deed?.seq]).toEqual([last?.actor, last?.seq]);
+        const found: (Deed | null)[] = [];
+        deeds.eachRemoval({...run, length: 1}, (_offset, _length, deed) => found.push(deed));
+        const [first] = found;
+        expect([first?.actor, first?.seq]).toEqual([last?.actor, last?.seq]);
         checked++;
       }
     }

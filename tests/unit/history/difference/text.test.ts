@@ -1,6 +1,7 @@
 import {earlierOf, laterOf} from '@samenspel/shared';
 import {afterEach, describe, expect, test} from 'vitest';
 import * as Y from 'yjs';
+import {noActs} from '@samenspel/server/history/difference/acts.ts';
 import {differenceBetween} from '@samenspel/server/history/difference/difference.ts';
 import {
   type Desk,
@@ -236,7 +237,7 @@ describe('Between any two moments', () => {
     doc.getXmlFragment('default').insert(0, [new Y.XmlText('los')]);
     const empty = new Y.Doc();
     const difference = differenceBetween({
-      ...{attributions: [], owners: new Map(), traces: [], entries: () => []},
+      ...{attributions: [], owners: new Map(), acts: noActs, entries: () => []},
       earlier: {seq: 0 as never, at: 0, doc: empty},
       later: {seq: 1 as never, at: 1, doc},
     });

@@ -1,0 +1,112 @@
+/**
+ * Numbers under ranges of ids, in columns of small numbers: of a hundred pages there are tens of
+ * thousands, and looking through objects for them takes longer than what is done with them.
+ */
+
+import {orderOf} from './number-order.ts';
+
+export interface IdColumns {
+  /** The number under this id; null when there is none. */
+  at(client: number, clock: number): number | null;
+  /** How far what `at` says of an id holds for the ones after it. */
+  upTo(client: number, clock: number): number;
+  /** Tells the parts of these ids that have a number, in order. */
+  each(client: number, clock: number, length: number, tell: TellIds): void;
+}
+
+export type TellIds = (clock: number, length: number, number: number) => void;
+
+/** A range of ids for each number from 0 on. */
+export interface IdRanges {
+  readonly client: ArrayLike<number>;
+  readonly clock: ArrayLike<number>;
+  readonly length: ArrayLike<number>;
+  /** What stands for them; left out, their own numbers. */
+  readonly number?: ArrayLike<number>;
+}
+
+/** Of one client, by clock, none of them overlapping. */
+interface Column {
+  readonly from: number[];
+  readonly to: number[];
+  readonly number: number[];
+  /** Where the last one was found that was asked for: the next one often follows it. */
+  last: number;
+}
+
+/** Of ids that stand twice the range holds that begins last, and of several the last. */
+export function idColumns({client, clock, length, number}: IdRanges): IdColumns {
+  const columns = new Map<number, Column>();
+  for (const place of orderOf(clock)) {
+    const of = client[place] ?? 0;
+    let column = columns.get(of);
+    if (!column) columns.set(of, (column = {from: [], to: [], number: [], last: 0}));
+    const from = clock[place] ?? 0;
+    add(column, from, from + (length[place] ?? 0), number ? (number[place] ?? 0) : place);
+  }
+
+  return {
+    at(of, at) {
+      const column = columns.get(of);
+      if (!column) return null;
+      const index = firstEndingAfter(column, at);
+      const isIn = (column.from[index] ?? Infinity) <= at;
+      return isIn ? (column.number[index] ?? null) : null;
+    },
+    upTo(of, at) {
+      const column = columns.get(of);
+      if (!column) return Infinity;
+      const index = firstEndingAfter(column, at);
+      const from = column.from[index] ?? Infinity;
+      return from <= at ? (column.to[index] ?? Infinity) : from;
+    },
+    each(of, at, many, tell) {
+      const column = columns.get(of);
+      if (!column) return;
+      const {from, to} = column;
+      const end = at + many;
+      for (let index = firstEndingAfter(column, at); index < from.length; index++) {
+        const start = Math.max(from[index] ?? 0, at);
+        if (start >= end) break;
+        tell(start, Math.min(to[index] ?? 0, end) - start, column.number[index] ?? 0);
+      }
+    },
+  };
+}
+
+/** It begins nowhere before what is there. */
+function add(column: Column, from: number, to: number, number: number): void {
+  const over: {from: number; to: number; number: number}[] = [];
+  while ((column.to.at(-1) ?? 0) > from) {
+    const last = {
+      from: column.from.pop() ?? 0,
+      to: column.to.pop() ?? 0,
+      number: column.number.pop() ?? 0,
+    };
+    over.push(last);
+  }
+  const put = (start: number, end: number, what: number) => {
+    if (start >= end) return;
+    column.from.push(start);
+    column.to.push(end);
+    column.number.push(what);
+  };
+  for (const one of over.toReversed()) put(one.from, Math.min(one.to, from), one.number);
+  put(from, to, number);
+  for (const one of over.toReversed()) put(Math.max(one.from, to), one.to, one.number);
+}
+
+function firstEndingAfter(column: Column, clock: number): number {
+  const {to, last} = column;
+  if ((to[last - 1] ?? Infinity) <= clock) {
+    if ((to[last] ?? Infinity) > clock) return last;
+    if ((to[last + 1] ?? Infinity) > clock) return (column.last = last + 1);
+  }
+  let [low, high] = [0, to.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((to[middle] ?? 0) <= clock) low = middle + 1;
+    else high = middle;
+  }
+  return (column.last = low);
+}
