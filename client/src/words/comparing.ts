@@ -44,7 +44,8 @@ export const comparing = {
   later: 'Daarna',
   goTo: 'Ga erheen',
   wentElsewhere: 'Stond hier eerst.',
-  wrongOrder: 'Het eerste moment ligt na het tweede. Kies ze andersom.',
+  wrongOrder: 'Het eerste moment ligt na het tweede.',
+  turn: 'Draai ze om',
 };
 
 /** Before words that changed, for who hears them; a sighted reader sees how they look. */

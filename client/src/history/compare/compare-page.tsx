@@ -2,6 +2,7 @@
 
 import type {DocumentId, Seq} from '@samenspel/shared';
 import {useEffect} from 'react';
+import {Link} from 'wouter';
 import {failureOf} from '../../api.ts';
 import {useDocument} from '../../documents/document.ts';
 import {Message, Trouble} from '../../ui/message.tsx';
@@ -14,7 +15,7 @@ import {useTimeline, useVersions} from '../film/timeline.ts';
 import {historyPath} from '../moment-path.ts';
 import {ComparePickers} from './compare-pickers.tsx';
 import {Comparison} from './comparison.tsx';
-import {type From, nowWord, seenWord, type Until} from './compare-path.ts';
+import {comparePath, type From, nowWord, seenWord, type Until} from './compare-path.ts';
 import {useDifference, useSee, useSeen} from './differences.ts';
 import './compare.css';
 
@@ -32,7 +33,9 @@ export function ComparePage({documentId, from, until}: ComparePageProps) {
   const isAhead = since.seq !== null && until !== nowWord && since.seq > until;
   const isSame =
     since.seq !== null && since.seq === (until === nowWord ? timeline.data?.head : until);
-  const difference = useDifference(documentId, isAhead || isSame ? null : since.seq, until);
+  const isUnwritten = timeline.data?.days.length === 0;
+  const isAsked = !isAhead && !isSame && !isUnwritten;
+  const difference = useDifference(documentId, isAsked ? since.seq : null, until);
   useSeenNow(documentId, until, difference.data?.difference.later.seq);
   const error = document.error ?? timeline.error ?? since.error ?? difference.error;
   if (document.error && failureOf(document.error) === 'not_found') return <UnknownPage />;
@@ -56,16 +59,28 @@ export function ComparePage({documentId, from, until}: ComparePageProps) {
           at={earlier && later ? {from: earlier.at, until: later.at} : null}
         />
       ) : null}
-      {since.isFirstTime ? <Message>{words.firstTime}</Message> : null}
+      {since.isFirstTime && !isUnwritten ? <Message>{words.firstTime}</Message> : null}
       {body()}
     </Page>
   );
 
   function body() {
-    if (timeline.data?.days.length === 0) {
+    if (isUnwritten) {
       return <EmptyState title={history.none}>{history.noneWhat}</EmptyState>;
     }
-    if (isAhead) return <Message>{words.wrongOrder}</Message>;
+    if (isAhead && since.seq !== null && until !== nowWord) {
+      return (
+        <Message
+          action={
+            <Link href={comparePath(documentId, until, since.seq)} replace className="button">
+              {words.turn}
+            </Link>
+          }
+        >
+          {words.wrongOrder}
+        </Message>
+      );
+    }
     if (isSame) {
       return from === seenWord ? (
         <EmptyState title={words.nothingNew}>{words.nothingNewWhat}</EmptyState>

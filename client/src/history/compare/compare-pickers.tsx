@@ -6,6 +6,7 @@ import {useNow} from '../../app-world.tsx';
 import {Picker, type PickerOption} from '../../ui/picker.tsx';
 import {comparing as words} from '../../words/comparing.ts';
 import {dayHeading, onMoment, when} from '../../words/index.ts';
+import {dayAt} from '../film/life.ts';
 import {comparePath, type From, nowWord, seenWord, type Until} from './compare-path.ts';
 
 export interface ComparePickersProps {
@@ -28,13 +29,17 @@ export function ComparePickers(props: ComparePickersProps) {
     {value: '1', words: words.beginning},
     ...known,
   ];
+  const dayOf = (one: From | Until) => {
+    const day = typeof one === 'number' ? dayAt(timeline, one) : null;
+    return day && dayHeading(day.ended, now);
+  };
   const untils: readonly PickerOption<string>[] = [{value: nowWord, words: words.now}, ...known];
   return (
     <div className="compare-pickers">
       <Picker
         label={words.from}
         value={String(from)}
-        options={withOwn(froms, from, at && when(at.from, now))}
+        options={withOwn(froms, from, at ? when(at.from, now) : dayOf(from))}
         onChange={(value) =>
           navigate(comparePath(documentId, fromOf(value), until), {replace: true})
         }
@@ -42,7 +47,7 @@ export function ComparePickers(props: ComparePickersProps) {
       <Picker
         label={words.until}
         value={String(until)}
-        options={withOwn(untils, until, at && when(at.until, now))}
+        options={withOwn(untils, until, at ? when(at.until, now) : dayOf(until))}
         onChange={(value) =>
           navigate(comparePath(documentId, from, untilOf(value)), {replace: true})
         }
