@@ -68,7 +68,7 @@ export function ComparePage({documentId, from, until}: ComparePageProps) {
     if (isUnwritten) {
       return <EmptyState title={history.none}>{history.noneWhat}</EmptyState>;
     }
-    if (isAhead && since.seq !== null && until !== nowWord) {
+    if (isAhead && since.seq !== null) {
       return (
         <Message
           action={
