@@ -78,7 +78,7 @@ type Rest = readonly (readonly [string, string])[];
 function restFor(type: string): Rest | null {
   // Nothing runs in these when they are opened by themselves.
   if (/^(?:text\/(?:css|javascript)|application\/javascript|font\/woff2)\b/.test(type)) return [];
-  return /^application\/json\b/.test(type) ? onData : null;
+  return /^(?:application\/json|image\/svg\+xml)\b/.test(type) ? onData : null;
 }
 
 /** Opened by itself a browser makes a page of it: one that may do nothing, and stands in no other. */

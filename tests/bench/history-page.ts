@@ -23,17 +23,19 @@ export async function pageRows({folder, seeded, paper, pages}: LongLives): Promi
     for (const life of [paper, pages]) {
       const path = `/documenten/${life.documentId}/geschiedenis`;
       const sizes: number[] = [];
+      const later: number[] = [];
       const shown: number[] = [];
       const drags: Dragged[] = [];
       for (let round = 0; round < rounds; round++) {
         const page = await browser.open(url, cookie);
         const opened = await open(page, path);
         sizes.push(opened.bytes / kilobyte);
+        later.push(opened.laterBytes / kilobyte);
         shown.push(opened.ms);
         drags.push(await drag(page));
         await page.context().close();
       }
-      rows.push(...rowsOf(life, {sizes, shown, drags}));
+      rows.push(...rowsOf(life, {sizes, later, shown, drags}));
     }
     return rows;
   } finally {
@@ -44,15 +46,17 @@ export async function pageRows({folder, seeded, paper, pages}: LongLives): Promi
 
 interface Seen {
   readonly sizes: readonly number[];
+  readonly later: readonly number[];
   readonly shown: readonly number[];
   readonly drags: readonly Dragged[];
 }
 
-function rowsOf({name}: LongLife, {sizes, shown, drags}: Seen): readonly Row[] {
+function rowsOf({name}: LongLife, {sizes, later, shown, drags}: Seen): readonly Row[] {
   return [
-    row(`${name}: received until the text stands there`, spreadOf(sizes).most, 'KB', {
+    row(`${name}: received until one can read and look back`, spreadOf(sizes).most, 'KB', {
       target: {atMost: 150},
     }),
+    row(`${name}: received by itself afterwards`, spreadOf(later).most, 'KB'),
     row(`${name}: until it stands there, p50`, spreadOf(shown).p50, 'ms'),
     row(
       `${name}: texts painted while dragging over all of it`,
@@ -67,21 +71,40 @@ function rowsOf({name}: LongLife, {sizes, shown, drags}: Seen): readonly Row[] {
   ];
 }
 
+interface Opened {
+  /** All that was begun until the text and the line stood there, however long it took. */
+  readonly bytes: number;
+  /** What the page went on with by itself. */
+  readonly laterBytes: number;
+  readonly ms: number;
+}
+
 /** Everything on the line, headers included, as it was compressed. */
-async function open(page: Page, path: string): Promise<{bytes: number; ms: number}> {
+async function open(page: Page, path: string): Promise<Opened> {
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
-  let bytes = 0;
-  session.on('Network.loadingFinished', ({encodedDataLength}) => (bytes += encodedDataLength));
+  const begun = new Map<string, number>();
+  const received = new Map<string, number>();
+  session.on('Network.requestWillBeSent', ({requestId, wallTime}) =>
+    begun.set(requestId, wallTime * 1_000),
+  );
+  session.on('Network.loadingFinished', ({requestId, encodedDataLength}) =>
+    received.set(requestId, encodedDataLength),
+  );
+  await page.addInitScript(noteStanding);
   const started = performance.now();
   await page.goto(path);
-  await page.getByRole('slider').waitFor();
-  await page.locator('.moment-text .prose').waitFor();
+  await page.waitForFunction(() => globalThis.stoodAt);
   const ms = performance.now() - started;
-  // What was asked for by then counts, however late it comes.
   await page.waitForLoadState('networkidle');
+  const stoodAt = await page.evaluate(() => globalThis.stoodAt ?? Infinity);
   await session.detach();
-  return {bytes, ms};
+  let [bytes, laterBytes] = [0, 0];
+  for (const [requestId, length] of received) {
+    if ((begun.get(requestId) ?? 0) <= stoodAt) bytes += length;
+    else laterBytes += length;
+  }
+  return {bytes, laterBytes, ms};
 }
 
 interface Dragged {
@@ -121,8 +144,20 @@ async function drag(page: Page): Promise<Dragged> {
 }
 
 declare global {
+  /** In the page: when there was a text to read and a line to drag along; epoch milliseconds. */
+  var stoodAt: number | undefined;
   /** In the page: how many different texts were painted one after another. */
   function paintedTexts(): number;
+}
+
+/** Runs in the page, before anything of its own. */
+function noteStanding(): void {
+  new MutationObserver((_, observer) => {
+    const {document: shown} = globalThis;
+    if (!shown.querySelector('.moment-text .prose') || !shown.querySelector('.axis-handle')) return;
+    globalThis.stoodAt = performance.timeOrigin + performance.now();
+    observer.disconnect();
+  }).observe(globalThis.document, {childList: true, subtree: true});
 }
 
 /** Runs in the page. */

@@ -4,8 +4,8 @@ import type {DocumentId, NamedPeople, Seq} from '@samenspel/shared';
 import {useMemo} from 'react';
 import {failureOf} from '../api.ts';
 import {usePeople} from '../editor/plan/people.ts';
-import {MomentPaper} from '../print/moment-paper.tsx';
 import {Trouble} from '../ui/message.tsx';
+import {piece} from '../ui/piece.tsx';
 import {EmptyState, Loading} from '../ui/states.tsx';
 import {history as words} from '../words/index.ts';
 import {DamagedMoment, nearestOf} from './damaged-moment.tsx';
@@ -13,6 +13,12 @@ import {momentGroups} from './film/moment-groups.ts';
 import type {Frame} from './film/reel.ts';
 import {GroupedText} from './grouped-text.tsx';
 import type {OpenedMoment} from './moments.ts';
+
+/** Not needed to read: fetched once the whole text is here. Without a line the screen is printed. */
+const MomentPaper = piece(async () => {
+  const here = await import('../print/moment-paper.tsx').catch(() => null);
+  return here?.MomentPaper ?? (() => null);
+});
 
 export interface MomentTextProps {
   readonly documentId: DocumentId;

@@ -9,7 +9,7 @@ import type {
   Seq,
   TimelineDay,
 } from '@samenspel/shared';
-import {useState} from 'react';
+import {useEffect, useState} from 'react';
 import {ask} from '../api.ts';
 
 /** Newest first. */
@@ -73,7 +73,8 @@ export function useOpenedMoment(documentId: DocumentId, seq: Seq, isWanted: bool
     enabled: isWanted && isFirst,
     staleTime: Infinity,
   });
-  const whole = useMoment(documentId, seq, isWanted && (!isFirst || beginning.isSuccess));
+  const isStanding = useStanding(beginning.isSuccess);
+  const whole = useMoment(documentId, seq, isWanted && (!isFirst || isStanding));
   return {
     data: whole.data ?? (isFirst ? beginning.data : undefined),
     isPlaceholderData: whole.isPlaceholderData,
@@ -81,6 +82,17 @@ export function useOpenedMoment(documentId: DocumentId, seq: Seq, isWanted: bool
     retry: () => void (isFirst && beginning.isError ? beginning : whole).refetch(),
     whole: () => queries.fetchQuery(all),
   };
+}
+
+/** Only after what is here has been put on the screen: nothing then waits for what may come later. */
+function useStanding(isHere: boolean): boolean {
+  const [isStanding, setStanding] = useState(false);
+  useEffect(() => {
+    if (!isHere) return undefined;
+    const timer = setTimeout(() => setStanding(true));
+    return () => clearTimeout(timer);
+  }, [isHere]);
+  return isStanding;
 }
 
 function wholeOf(documentId: DocumentId, seq: Seq) {
