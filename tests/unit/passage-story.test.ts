@@ -103,6 +103,58 @@ test('[R54] words that were moved are still by who typed them, since when they d
   expect(removed).toEqual([]);
 });
 
+/** The line anew, without these words, as an editor does that turns a paragraph into a heading. */
+const anew = (without: string) => (doc: Y.Doc) => {
+  const root = doc.getXmlFragment(ROOT_NAME);
+  const was = root.get(0);
+  const line = was instanceof Y.XmlElement ? was.get(0) : null;
+  if (!(line instanceof Y.XmlText)) throw new Error('No line');
+  const copy = new Y.XmlElement('heading');
+  root.insert(1, [copy]);
+  copy.push([new Y.XmlText(line.toString().replace(without, ''))]);
+  root.delete(0, 1);
+};
+
+const takeOut = (gone: string) => (doc: Y.Doc) => {
+  const line = lineWith(doc, 'buurtkamer');
+  line.delete(line.toString().indexOf(gone), gone.length);
+};
+
+test('[R54] a word that was taken out before its line was moved is still told', async () => {
+  const at = await table();
+  await at.bram.change(takeOut('niet '));
+  await at.amina.change(anew(''));
+  const {removed} = await storyOf(at, at.amina, 'willen dat de');
+  expect(removed).toMatchObject([
+    {before: words.indexOf('niet '), text: 'niet ', by: 'bram-id', seq: 2},
+  ]);
+  expect((await storyOf(at, at.amina, 'in de zomer')).removed).toEqual([]);
+});
+
+test('[R54] a word that moved along and was taken out then is by who took it, not by who moved', async () => {
+  const at = await table();
+  await at.bram.change(anew(''));
+  await at.amina.change(takeOut('niet '));
+  await at.bram.change(anew(''));
+  const {removed} = await storyOf(at, at.amina, 'willen dat de');
+  expect(removed).toMatchObject([{text: 'niet ', by: 'amina-id', seq: 3}]);
+});
+
+test('[R54] what was typed elsewhere meanwhile, and taken out there, was never in this line', async () => {
+  const at = await table();
+  await at.amina.change((doc) => {
+    const other = new Y.XmlElement('paragraph');
+    doc.getXmlFragment(ROOT_NAME).push([other]);
+    other.push([new Y.XmlText('Een ander verhaal')]);
+  });
+  await at.amina.change((doc) => {
+    const line = lineWith(doc, 'verhaal');
+    line.delete(0, 'Een ander '.length);
+  });
+  await at.bram.change(anew(''));
+  expect((await storyOf(at, at.amina, words)).removed).toEqual([]);
+});
+
 test('[R54] a part that was split off is no part that was taken out', async () => {
   const at = await table();
   await at.bram.change((doc) => {

@@ -18,6 +18,7 @@ import {type RangeMap, rangeMap} from './provenance/ranges.ts';
 import {firstItem} from './provenance/yjs-type.ts';
 import {findByKey} from './restore/elements.ts';
 import {piecesBetween} from './restore/pieces.ts';
+import {asTyped, carriedOf, type Hole, type Later, laterPlaces, tornFrom} from './torn-words.ts';
 
 export interface PassageStory {
   /** The words that stand there, in order, none left out. */
@@ -59,11 +60,6 @@ export interface StoryDeps {
   readonly moments: KnownMoments;
 }
 
-/** A hole in a line where something stood. */
-interface Hole extends Range {
-  readonly before: number;
-}
-
 /** More holes than these make no story. */
 const maxHoles = 200;
 const maxRemoved = 20;
@@ -95,9 +91,10 @@ async function storyIn(
     ...{client, from: clock, to: clock + length},
   }));
   const holes = holesIn(line, from, until);
-  const traces = (await journal.traces(documentId, [...sources, ...holes])).filter(
-    ({mark}) => mark.seq <= end,
-  );
+  const torn = tornFrom(pieces, from, holes, authors);
+  const carried = carriedOf(torn, moment.attributions);
+  const wanted = [...sources, ...holes, ...torn, ...carried];
+  const traces = (await journal.traces(documentId, wanted)).filter(({mark}) => mark.seq <= end);
   const wrote = index(traces, (trace) => trace.wrote);
   const written: WrittenRun[] = [];
   let at = from;
@@ -108,9 +105,14 @@ async function storyIn(
       at += part.length;
     }
   }
-  const visible = visibleOf(holes, moment);
+  const visible = visibleOf([...holes, ...torn], moment);
   const gone = holes.flatMap((hole) => stillGone(hole, authors, visible));
-  const removed = await removedIn(journal, documentId, gone, traces, wrote);
+  const goneFirst = torn.flatMap((hole) =>
+    stillGone(hole, authors, visible).filter((part) => part.from === hole.from),
+  );
+  const typed = await typedIn(journal, documentId, [...gone, ...goneFirst], wrote);
+  const left = goneFirst.flatMap((hole) => laterPlaces(asTyped(hole, typed.items), carried));
+  const removed = removedIn([...gone, ...left], traces, typed.words);
   return {written, removed: removed.toReversed().slice(0, maxRemoved)};
 }
 
@@ -152,22 +154,20 @@ function stillGone(
 }
 
 /** What stood in the holes, by who took it away and when; oldest first. */
-async function removedIn(
-  journal: StoryDeps['journal'],
-  documentId: DocumentId,
-  holes: readonly Hole[],
+function removedIn(
+  holes: readonly (Hole & Partial<Later>)[],
   traces: readonly Trace[],
-  wrote: TraceIndex,
-): Promise<readonly RemovedWords[]> {
+  words: RangeMap<string>,
+): readonly RemovedWords[] {
   const took = index(traces, (trace) => trace.removed);
-  const words = await wordsOf(journal, documentId, holes, wrote);
   const found: RemovedWords[] = [];
-  for (const {client, from, to, before} of holes) {
-    for (const {clock, length, value} of parted(took, client, from, to - from)) {
+  for (const {client, from, to, before, later} of holes) {
+    const place = later ?? {client, from};
+    for (const {clock, length, value} of parted(took, place.client, place.from, to - from)) {
       if (!value) continue;
       const {actor: by, seq, at} = value.mark;
       const text = words
-        .find(client, clock, length)
+        .find(client, from + clock - place.from, length)
         .map((part) => part.value.slice(part.offset, part.offset + part.length))
         .join('');
       if (text === '') continue;
@@ -185,14 +185,15 @@ async function removedIn(
   return found.filter(({text}) => text.trim() !== '').toSorted((one, other) => one.seq - other.seq);
 }
 
-/** The text under these ids, from the entries that brought it. */
-async function wordsOf(
+/** The text under these ids, from the entries that brought it, and how it was typed. */
+async function typedIn(
   journal: StoryDeps['journal'],
   documentId: DocumentId,
   holes: readonly Range[],
   wrote: TraceIndex,
 ) {
   const words = rangeMap<string>();
+  const items = rangeMap<Y.Item>();
   const origins = new Set<Trace>();
   for (const {client, from, to} of holes) {
     for (const {value} of wrote.find(client, from, to - from)) origins.add(value);
@@ -203,10 +204,11 @@ async function wordsOf(
       for (const struct of Y.decodeUpdate(bytes).structs) {
         if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) continue;
         words.set(struct.id.client, struct.id.clock, struct.length, struct.content.str);
+        items.set(struct.id.client, struct.id.clock, struct.length, struct);
       }
     }
   }
-  return words;
+  return {words, items};
 }
 
 type TraceIndex = ReturnType<typeof rangeMap<Trace>>;
