@@ -10,15 +10,17 @@ export interface Thread<Task, Result> {
 }
 
 /** Work that makes much and keeps little spends a quarter of its time clearing up in less than this. */
-const resourceLimits = {maxYoungGenerationSizeMb: 64};
+const usualYoungMb = 64;
 /** Long enough for the next piece of work of the same kind. */
 const shortWhileMs = 2_000;
 
 /**
  * @param script answers each message with one message; what it throws ends the thread
  * @param idleMs how long it is kept without work; starting one takes longer than most work
+ * @param youngMb room for what work makes, until it is cleared up
  */
 export function openThread<Task, Result>(script: URL, idleMs = shortWhileMs): Thread<Task, Result> {
+  const resourceLimits = {maxYoungGenerationSizeMb: youngMb};
   let worker: Worker | null = null;
   let idling: NodeJS.Timeout | null = null;
   let before: Promise<unknown> = Promise.resolve();

@@ -91,10 +91,11 @@ export function packDifference({earlier, later, places, ...said}: Difference): P
           content: node.content.map((one) => (one.is === 'run' ? packRun(one) : pack(one))),
         };
 
-  const changes = said.changes.map(({key, block, place, by, seq, at, ...detail}): PackedChange => [
-    ...([key, block, place === null ? 0 : place + 1] as const),
-    ...([by.map((person) => people.of(person)), seq, at, detail] as const),
-  ]);
+  const changes = said.changes.map((change): PackedChange => {
+    const {key, block, place, seq, at} = change;
+    const by = change.by.map((person) => people.of(person));
+    return [key, block, place === null ? 0 : place + 1, by, seq, at, detailOf(change)];
+  });
   const blocks = said.blocks.map(pack);
   return {earlier, later, places, people: people.all, marks: marks.all, changes, blocks};
 }
@@ -126,6 +127,33 @@ export function unpackDifference(packed: PackedDifference): Difference {
     typeof piece === 'string' || !('is' in piece) ? unpackRun(piece) : unpack(piece);
 
   return {earlier, later, blocks: packed.blocks.map(unpack), changes, places};
+}
+
+/** The change without what all changes have. */
+function detailOf(change: Change): ChangeDetail {
+  switch (change.what) {
+    case 'inserted':
+      return {what: 'inserted', of: change.of, text: change.text};
+    case 'deleted':
+      return {what: 'deleted', of: change.of, was: change.was};
+    case 'replaced':
+      return {what: 'replaced', text: change.text, was: change.was};
+    case 'went':
+      return {what: 'went', was: change.was};
+    default: {
+      // There are few of the others.
+      const {
+        key: _key,
+        block: _block,
+        place: _place,
+        by: _by,
+        seq: _seq,
+        at: _at,
+        ...detail
+      } = change;
+      return detail;
+    }
+  }
 }
 
 function openNumbers<T>() {

@@ -37,12 +37,15 @@ export type DifferenceResult =
 
 /** Who compares will compare again, once they have read what is there. */
 const idleMs = 60_000;
+/** Comparing a hundred pages makes some 100 MB, which is cleared up once instead of five times. */
+const youngMb = 128;
 
 /** @param folder the data folder */
 export function openDifferences(folder: string): Differences {
   const thread = openThread<DifferenceTask, DifferenceResult>(
     new URL('./difference-worker.ts', import.meta.url),
     idleMs,
+    youngMb,
   );
   return {
     async between(documentId, earlier, later) {

@@ -76,24 +76,29 @@ export function idColumns({client, clock, length, number}: IdRanges): IdColumns 
 
 /** It begins nowhere before what is there. */
 function add(column: Column, from: number, to: number, number: number): void {
-  const over: {from: number; to: number; number: number}[] = [];
+  if ((column.to.at(-1) ?? 0) <= from) put(column, from, to, number);
+  else addOver(column, from, to, number);
+}
+
+function addOver(column: Column, from: number, to: number, number: number): void {
+  const under: {readonly from: number; readonly to: number; readonly number: number}[] = [];
   while ((column.to.at(-1) ?? 0) > from) {
-    const last = {
+    under.unshift({
       from: column.from.pop() ?? 0,
       to: column.to.pop() ?? 0,
       number: column.number.pop() ?? 0,
-    };
-    over.push(last);
+    });
   }
-  const put = (start: number, end: number, what: number) => {
-    if (start >= end) return;
-    column.from.push(start);
-    column.to.push(end);
-    column.number.push(what);
-  };
-  for (const one of over.toReversed()) put(one.from, Math.min(one.to, from), one.number);
-  put(from, to, number);
-  for (const one of over.toReversed()) put(Math.max(one.from, to), one.to, one.number);
+  for (const one of under) put(column, one.from, Math.min(one.to, from), one.number);
+  put(column, from, to, number);
+  for (const one of under) put(column, Math.max(one.from, to), one.to, one.number);
+}
+
+function put(column: Column, from: number, to: number, number: number): void {
+  if (from >= to) return;
+  column.from.push(from);
+  column.to.push(to);
+  column.number.push(number);
 }
 
 function firstEndingAfter(column: Column, clock: number): number {

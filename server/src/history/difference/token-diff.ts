@@ -58,6 +58,11 @@ export function likeness(one: string, other: string): number {
   return (2 * shared) / (a.length + b.length);
 }
 
+/** Used again for every pair of texts: making them takes longer than most comparisons. */
+const reach = new Int32Array(2 * maxDifferences + 3);
+/** How far each depth had come: of depth d every other one of the lines from 1 - d to d - 1. */
+const trace = new Int32Array(((maxDifferences + 1) * (maxDifferences + 2)) / 2);
+
 /** The pairs of equal tokens on the shortest way from one list to the other; [] when that is long. */
 function pathOf(
   a: readonly string[],
@@ -66,25 +71,25 @@ function pathOf(
   if (a.length === 0 || b.length === 0) return [];
   const most = Math.min(a.length + b.length, maxDifferences);
   const offset = most + 1;
-  const reach = new Int32Array(2 * most + 3);
-  // How far each depth had come: of depth d every other one of the lines from 1 - d to d - 1.
-  const trace: number[] = [];
+  reach.fill(0, 0, 2 * most + 3);
+  let traced = 0;
   for (let depth = 0; depth <= most; depth++) {
-    for (let line = 1 - depth; line < depth; line += 2) trace.push(reach[offset + line] ?? 0);
+    for (let line = 1 - depth; line < depth; line += 2) {
+      trace[traced++] = reach[offset + line] ?? 0;
+    }
     for (let line = -depth; line <= depth; line += 2) {
       const left = reach[offset + line - 1] ?? 0;
       const right = reach[offset + line + 1] ?? 0;
       let x = line === -depth || (line !== depth && left < right) ? right : left + 1;
       while (x < a.length && x - line < b.length && a[x] === b[x - line]) x++;
       reach[offset + line] = x;
-      if (x >= a.length && x - line >= b.length) return backwards(trace, depth, a, b);
+      if (x >= a.length && x - line >= b.length) return backwards(depth, a, b);
     }
   }
   return [];
 }
 
 function backwards(
-  trace: readonly number[],
   last: number,
   a: readonly string[],
   b: readonly string[],
