@@ -19,7 +19,11 @@ const shortWhileMs = 2_000;
  * @param idleMs how long it is kept without work; starting one takes longer than most work
  * @param youngMb room for what work makes, until it is cleared up
  */
-export function openThread<Task, Result>(script: URL, idleMs = shortWhileMs): Thread<Task, Result> {
+export function openThread<Task, Result>(
+  script: URL,
+  idleMs = shortWhileMs,
+  youngMb = usualYoungMb,
+): Thread<Task, Result> {
   const resourceLimits = {maxYoungGenerationSizeMb: youngMb};
   let worker: Worker | null = null;
   let idling: NodeJS.Timeout | null = null;
