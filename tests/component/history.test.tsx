@@ -480,6 +480,31 @@ describe('A moment', () => {
       expect(within(lines).getByRole('option', {name: 'en zo eindigt het'})).toBeTruthy();
     });
 
+    test('and words that were chosen in it are asked about at the line, wherever one reads', async () => {
+      const passage = {written: [{from: 3, until: 9, by: amina, ours: false, seq: 1, at: null}]};
+      const {user} = openApp({
+        path,
+        answers: {
+          ...long,
+          'GET /api/documents/plan0001/passage?line=7%3A1&from=3&until=9&seq=9': {
+            ...passage,
+            removed: [],
+          },
+        },
+      });
+      const words = await screen.findByText('Zo begint het');
+      const line = screen.getByRole('region', {name: 'Geschiedenis'});
+      const ask = () => within(line).queryByRole('button', {name: 'Wie schreef dit?'});
+      expect(ask()).toBeNull();
+      getSelection()?.setBaseAndExtent(words.firstChild ?? words, 3, words.firstChild ?? words, 9);
+      await waitFor(() => expect(ask()).not.toBeNull());
+      // A press among the buttons above the text takes the choice away, not what was chosen.
+      getSelection()?.collapse(screen.getByRole('heading', {name: /^Zo was het/}), 0);
+      await user.click(ask() ?? line);
+      const story = await screen.findByRole('dialog', {name: 'Wie schreef dit?'});
+      expect(await within(story).findByText('“begint”')).toBeTruthy();
+    });
+
     test('and a short one is asked for once', async () => {
       const short = {...of(first), hasMore: false};
       const {asked} = openApp({

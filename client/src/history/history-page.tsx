@@ -140,7 +140,7 @@ function Life({document, timeline, versions, seq: asked}: ShownProps) {
   // Pressing a button takes the choice away where a finger presses it.
   const chosen = useChosen(text, seq);
   const askWhoWrote = () => {
-    const passages = chosen.current;
+    const passages = chosen.passages();
     const ask = (blocks: readonly unknown[]) =>
       open({kind: 'who', seq, chosen: passages, lines: linesIn(blocks)});
     if (frame) return ask(frame.groups.flatMap(({blocks}) => blocks.map(({json}) => json)));
@@ -212,6 +212,7 @@ function Life({document, timeline, versions, seq: asked}: ShownProps) {
         onStride={setStride}
         pace={pace}
         onPace={setPace}
+        onWhoWrote={chosen.isAny ? askWhoWrote : null}
       />
       <article ref={text} className="moment-text" aria-labelledby="moment-heading">
         <div className="moment-banner">

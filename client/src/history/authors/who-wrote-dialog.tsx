@@ -172,9 +172,10 @@ interface ToldProps {
 
 function Told({documentId, quote, isGone = false, by, isOurs, when, at, seq, onLeave}: ToldProps) {
   const now = useNow();
+  const bare = quote.trim() === '' ? quote : quote.trim();
   return (
     <>
-      <p className="who-wrote-words">“{isGone ? <del>{quote}</del> : quote}”</p>
+      <p className="who-wrote-words">“{isGone ? <del>{bare}</del> : bare}”</p>
       <p className="who-wrote-facts">
         {by ? <Person name={by.name} side={by.side} /> : isOurs ? words.ours : words.somebody}
         {when && at !== null ? <span className="muted"> {when(onMoment(at, now))}</span> : null}

@@ -7,6 +7,7 @@ import {useNow} from '../../app-world.tsx';
 import {Button} from '../../ui/button.tsx';
 import {Picker} from '../../ui/picker.tsx';
 import {useMedia} from '../../ui/use-media.ts';
+import {authors} from '../../words/authors.ts';
 import {history as words, onMoment, dayHeading} from '../../words/index.ts';
 import {
   lookingBack,
@@ -33,10 +34,12 @@ export interface PlayerProps {
   readonly onStride: (stride: Stride) => void;
   readonly pace: Pace;
   readonly onPace: (pace: Pace) => void;
+  /** Asks whose the chosen words are; null while none are. */
+  readonly onWhoWrote: (() => void) | null;
 }
 
 export function Player(props: PlayerProps) {
-  const {looking, timeline, versions, at, names} = props;
+  const {looking, timeline, versions, at, names, onWhoWrote} = props;
   const {isPlaying, play} = looking;
   const now = useNow();
   const day = dayAt(timeline, looking.seq);
@@ -57,10 +60,13 @@ export function Player(props: PlayerProps) {
         onPlay={() => play(!isPlaying)}
       />
       <Tools {...props} />
-      {/* A screen reader hears it from the handle. */}
-      <p className="player-where" aria-hidden="true">
-        {capital(stands)}
-      </p>
+      <div className="player-state">
+        {/* A screen reader hears it from the handle. */}
+        <p className="player-where" aria-hidden="true">
+          {capital(stands)}
+        </p>
+        {onWhoWrote ? <Button onPress={onWhoWrote}>{authors.act}</Button> : null}
+      </div>
     </section>
   );
 }
