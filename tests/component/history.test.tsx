@@ -493,14 +493,14 @@ describe('A moment', () => {
         },
       });
       const words = await screen.findByText('Zo begint het');
-      const line = screen.getByRole('region', {name: 'Geschiedenis'});
-      const ask = () => within(line).queryByRole('button', {name: 'Wie schreef dit?'});
+      const bar = screen.getByRole('region', {name: 'Geschiedenis'});
+      const ask = () => within(bar).queryByRole('button', {name: 'Wie schreef dit?'});
       expect(ask()).toBeNull();
       getSelection()?.setBaseAndExtent(words.firstChild ?? words, 3, words.firstChild ?? words, 9);
       await waitFor(() => expect(ask()).not.toBeNull());
       // A press among the buttons above the text takes the choice away, not what was chosen.
       getSelection()?.collapse(screen.getByRole('heading', {name: /^Zo was het/}), 0);
-      await user.click(ask() ?? line);
+      await user.click(ask() ?? bar);
       const story = await screen.findByRole('dialog', {name: 'Wie schreef dit?'});
       expect(await within(story).findByText('“begint”')).toBeTruthy();
     });
