@@ -17,6 +17,11 @@ export function amsterdamDay(at: number): Day {
 
 /** The day before this day. */
 export function dayBefore(day: Day): Day {
-  // Noon in UTC: whole days are subtracted where no summer time exists.
-  return new Date(Date.parse(`${day}T12:00:00Z`) - 86_400_000).toISOString().slice(0, 10) as Day;
+  // In UTC: whole days are subtracted where no summer time exists.
+  return new Date(noonOf(day) - 86_400_000).toISOString().slice(0, 10) as Day;
+}
+
+/** A time on this day: noon in UTC, which is the same day in Amsterdam; epoch milliseconds. */
+export function noonOf(day: Day): number {
+  return Date.parse(`${day}T12:00:00Z`);
 }

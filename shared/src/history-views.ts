@@ -52,12 +52,8 @@ export interface FilmBlock {
 export interface TimelineView {
   /** Days on which somebody wrote, oldest first. */
   readonly days: readonly TimelineDay[];
-  /** Moments that were put back, oldest first. */
-  readonly restores: readonly {
-    readonly seq: Seq;
-    readonly at: number;
-    readonly by: PersonView | null;
-  }[];
+  /** Where a moment was put back, oldest first. */
+  readonly restores: readonly {readonly seq: Seq}[];
   /** The last position; 0 when nobody has written anything. */
   readonly head: Seq;
 }
@@ -67,25 +63,24 @@ export interface TimelineDay {
   /** Its first and its last position. */
   readonly from: Seq;
   readonly until: Seq;
-  /** When its first and its last word were written; epoch milliseconds. */
-  readonly began: number;
-  readonly ended: number;
+  /** A time on it, to call it by its name; epoch milliseconds. */
+  readonly at: number;
   /** How much was written: seconds in which somebody wrote, each counted once per person. */
   readonly busy: number;
   /**
    * How many positions each stretch of writing without a long pause takes, oldest first; the first one
-   * begins at `from`. What comes after them belongs to no stretch of its own.
+   * begins at `from`. What comes after them belongs to no stretch of its own. null: not told.
    */
-  readonly stretches: readonly number[];
+  readonly stretches: readonly number[] | null;
 }
 
-/** The last positions of a day's stretches of writing, oldest first. */
+/** The last positions of a day's stretches of writing, oldest first; [] when they are not told. */
 export function pausesIn({
   from,
   stretches,
 }: Pick<TimelineDay, 'from' | 'stretches'>): readonly Seq[] {
   let last = from - 1;
-  return stretches.map((count) => (last += count) as Seq);
+  return (stretches ?? []).map((count) => (last += count) as Seq);
 }
 
 /** What differs between two moments, by people of now. */

@@ -14,6 +14,7 @@ export * from './lab-views.ts';
 export * from './news.ts';
 export * from './news-words.ts';
 export * from './packed-difference.ts';
+export * from './packed-timeline.ts';
 export * from './people.ts';
 export * from './plan-date.ts';
 export * from './plan-facts.ts';

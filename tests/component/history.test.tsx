@@ -1,4 +1,12 @@
-import {beginning, type Day, type MomentView, type Seq, type TimelineView} from '@samenspel/shared';
+import {
+  beginning,
+  type Day,
+  type MomentView,
+  packTimeline,
+  type Seq,
+  type TimelineDay,
+  type TimelineView,
+} from '@samenspel/shared';
 import {screen, waitFor, within} from '@testing-library/react';
 import type {UserEvent} from '@testing-library/user-event';
 import {describe, expect, test} from 'vitest';
@@ -30,15 +38,15 @@ const timeline: TimelineView = {
   days: [
     {
       ...{day: '2026-11-12' as Day, from: 1 as Seq, until: 1 as Seq, stretches: [1], busy: 1},
-      ...{began: at('2026-11-12T09:00:00'), ended: at('2026-11-12T09:00:00')},
+      at: at('2026-11-12T12:00:00'),
     },
     {
       ...{day: '2026-11-20' as Day, from: 2 as Seq, until: 5 as Seq, stretches: [4], busy: 25},
-      ...{began: at('2026-11-20T09:05:00'), ended: at('2026-11-20T09:05:30')},
+      at: at('2026-11-20T12:00:00'),
     },
     {
       ...{day: '2026-11-21' as Day, from: 6 as Seq, until: 9 as Seq, stretches: [4], busy: 600},
-      ...{began: at('2026-11-21T14:10:00'), ended: at('2026-11-21T14:32:00')},
+      at: at('2026-11-21T12:00:00'),
     },
   ],
 };
@@ -55,7 +63,7 @@ const answers = {
   'GET /api/me': me,
   'GET /api/documents/plan0001': documentView(),
   'GET /api/documents/plan0001/people': {people: [joris, amina]},
-  'GET /api/documents/plan0001/timeline': timeline,
+  'GET /api/documents/plan0001/timeline': packTimeline(timeline),
   'GET /api/documents/plan0001/versions': {versions: []},
   'GET /api/documents/plan0001/moments?from=6&until=9': {moments: moments.slice(0, 1)},
   'GET /api/documents/plan0001/moments?from=2&until=5': {moments: moments.slice(1, 2)},
@@ -154,7 +162,10 @@ describe('The list of moments', () => {
   });
 
   test('says so when there is nothing to look back on', async () => {
-    openApp({path, answers: {...answers, 'GET /api/documents/plan0001/timeline': nothingYet}});
+    openApp({
+      path,
+      answers: {...answers, 'GET /api/documents/plan0001/timeline': packTimeline(nothingYet)},
+    });
     expect(
       await screen.findByRole('heading', {name: 'Er is nog niets om op terug te kijken'}),
     ).toBeTruthy();
@@ -251,6 +262,46 @@ describe('The line of a document’s life', () => {
     await user.selectOptions(screen.getByRole('combobox', {name: 'Stap'}), 'één dag');
     await user.click(screen.getByRole('button', {name: 'Eerder'}));
     await waitFor(() => expect(globalThis.location.pathname).toBe(`${path}/1`));
+  });
+
+  test('steps from pause to pause in a day of years ago, whose pauses are asked for there', async () => {
+    const early = Date.parse('2019-05-06T12:00:00Z');
+    const days = Array.from({length: 12}, (_, index): TimelineDay => {
+      const until = (index + 1) * 10;
+      const dayAt = early + index * 86_400_000;
+      const day = new Date(dayAt).toISOString().slice(0, 10) as Day;
+      const [from, last] = [(until - 9) as Seq, until as Seq];
+      return {day, at: dayAt, from, until: last, busy: 60, stretches: [4, 6]};
+    });
+    const of = (seq: number, words: string) => ({
+      [`GET /api/documents/plan0001/moments/${seq}`]: {
+        ...{seq, at: early, content: saying(words), blocks: [], people: []},
+      },
+    });
+    const pause = (seq: number) => ({
+      ...{seq: seq as Seq, kind: 'edit', people: [amina], from: early, until: early},
+    });
+    const {user} = openApp({
+      path: `${path}/50`,
+      answers: {
+        ...answers,
+        ...of(50, 'Vijftig'),
+        ...of(44, 'Vierenveertig'),
+        ...of(40, 'Veertig'),
+        'GET /api/documents/plan0001/timeline': packTimeline({
+          ...{days, restores: [], head: 120 as Seq},
+        }),
+        'GET /api/documents/plan0001/moments?from=41&until=50': {moments: [pause(50), pause(44)]},
+        'GET /api/documents/plan0001/moments?from=31&until=40': {moments: [pause(40), pause(34)]},
+        'GET /api/documents/plan0001/moments?from=111&until=120': {moments: [pause(120)]},
+      },
+    });
+    await screen.findByText('Vijftig');
+    await user.click(screen.getByRole('button', {name: 'Eerder'}));
+    await user.click(screen.getByRole('button', {name: 'Eerder'}));
+    expect(await screen.findByText('Veertig')).toBeTruthy();
+    await user.click(screen.getByRole('button', {name: 'Later'}));
+    expect(await screen.findByText('Vierenveertig')).toBeTruthy();
   });
 
   test('plays from the beginning to the end, and stops there', async () => {

@@ -22,7 +22,7 @@ function life(days: number, each: number): TimelineView {
     const until = seq((index + 1) * each);
     return {
       ...{day: `day ${index}` as Day, from: seq(index * each + 1), until, stretches: [each]},
-      ...{began: index, ended: index, busy: each},
+      ...{at: index, busy: each},
     };
   });
   return {days: made, restores: [], head: seq(days * each)};

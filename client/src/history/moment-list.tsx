@@ -87,7 +87,7 @@ function Day({documentId, day, current, isFirstOpen, onKeyDown}: DayProps) {
       }}
     >
       <summary className="moment-day">
-        <h3 id={heading}>{dayHeading(day.ended, now)}</h3>
+        <h3 id={heading}>{dayHeading(day.at, now)}</h3>
         <span className="muted">{busyWords(day.busy)}</span>
       </summary>
       {isOpen ? (

@@ -12,9 +12,14 @@ import type {
 import {useEffect, useState} from 'react';
 import {ask} from '../api.ts';
 
-/** Newest first. */
-export function useMoments(documentId: DocumentId, {from, until}: TimelineDay) {
-  return useQuery({
+export function useMoments(documentId: DocumentId, day: TimelineDay) {
+  // A day that goes on has another end, and is asked anew.
+  return useQuery({...momentsOf(documentId, day), placeholderData: keepPreviousData});
+}
+
+/** The moments of a day, newest first. */
+export function momentsOf(documentId: DocumentId, {from, until}: TimelineDay) {
+  return {
     queryKey: ['moments', documentId, from, until],
     queryFn: async () => {
       const range = `from=${from}&until=${until}`;
@@ -24,9 +29,7 @@ export function useMoments(documentId: DocumentId, {from, until}: TimelineDay) {
       );
       return moments;
     },
-    // A day that goes on has another end, and is asked anew.
-    placeholderData: keepPreviousData,
-  });
+  };
 }
 
 export interface Moment extends Omit<MomentTextView, 'people'> {

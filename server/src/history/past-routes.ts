@@ -5,9 +5,10 @@ import {z} from 'zod';
 import {
   type DocumentId,
   type Film,
+  type PackedTimeline,
+  packTimeline,
   parseSeq,
   type PersonId,
-  type TimelineView,
   type VoiceView,
 } from '@samenspel/shared';
 import type {StandingIn} from '../auth/principal.ts';
@@ -75,15 +76,7 @@ export function pastRoutes(deps: PastRoutesDeps) {
         c.req.param('id'),
         'history.read',
       );
-      const {restores, ...timeline} = timelineOf(await journal.marks(documentId));
-      const known = await people(documentId, idsIn(restores.map(({by}) => by)));
-      return c.json<TimelineView>({
-        ...timeline,
-        restores: restores.map(({by, ...one}) => ({
-          ...one,
-          by: known.find(({id}) => id === by) ?? null,
-        })),
-      });
+      return c.json<PackedTimeline>(packTimeline(timelineOf(await journal.marks(documentId))));
     })
     .get('/:id/film', async (c) => {
       const {documentId} = await requireDocumentRight(

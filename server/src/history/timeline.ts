@@ -4,7 +4,7 @@ import {
   amsterdamDay,
   beginning,
   type Day,
-  type PersonId,
+  noonOf,
   type Seq,
   type TimelineDay,
   type TimelineView,
@@ -12,36 +12,28 @@ import {
 import type {EntryMark} from '../journal/journal.ts';
 import {moments} from './moments.ts';
 
-/** A timeline with who put something back still by their ids. */
-export type RawTimeline = Omit<TimelineView, 'restores'> & {
-  readonly restores: readonly {
-    readonly seq: Seq;
-    readonly at: number;
-    readonly by: PersonId | null;
-  }[];
-};
-
 /** More stretches of writing in a day than these are not told apart. */
 const maxStretches = 60;
 
 /** @param marks of all entries, in journal order */
-export function timelineOf(marks: readonly EntryMark[]): RawTimeline {
-  const days: TimelineDay[] = [];
+export function timelineOf(marks: readonly EntryMark[]): TimelineView {
+  const days: (TimelineDay & {readonly stretches: readonly number[]})[] = [];
   let head = beginning;
   // A stretch of writing never reaches over midnight.
   let from = beginning;
-  for (const {seq, from: began, until: ended} of moments(marks)) {
-    const day = amsterdamDay(ended);
+  for (const {seq, until} of moments(marks)) {
+    const day = amsterdamDay(until);
     const last = days.at(-1);
     if (last?.day === day) {
       days[days.length - 1] = {
-        ...{...last, until: seq, ended},
+        ...last,
+        until: seq,
         stretches:
           last.stretches.length < maxStretches ? [...last.stretches, seq - from] : last.stretches,
       };
     } else {
       const first = (from + 1) as Seq;
-      days.push({day, from: first, until: seq, began, ended, busy: 0, stretches: [seq - from]});
+      days.push({day, at: noonOf(day), from: first, until: seq, busy: 0, stretches: [seq - from]});
     }
     from = seq;
     head = seq;
@@ -50,9 +42,7 @@ export function timelineOf(marks: readonly EntryMark[]): RawTimeline {
   return {
     head,
     days: days.map((one) => ({...one, busy: busy.get(one.day) ?? 0})),
-    restores: marks
-      .filter(({kind}) => kind === 'restore')
-      .map(({seq, at, actor}) => ({seq, at, by: actor})),
+    restores: marks.filter(({kind}) => kind === 'restore').map(({seq}) => ({seq})),
   };
 }
 

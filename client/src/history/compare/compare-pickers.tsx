@@ -31,7 +31,7 @@ export function ComparePickers(props: ComparePickersProps) {
   ];
   const dayOf = (one: From | Until) => {
     const day = typeof one === 'number' ? dayAt(timeline, one) : null;
-    return day && dayHeading(day.ended, now);
+    return day && dayHeading(day.at, now);
   };
   const untils: readonly PickerOption<string>[] = [{value: nowWord, words: words.now}, ...known];
   return (
@@ -72,7 +72,7 @@ function knownMoments(
   const ends = days
     .slice(-mostDays)
     .toReversed()
-    .map(({until, ended}) => ({value: String(until), words: dayHeading(ended, now)}))
+    .map(({until, at}) => ({value: String(until), words: dayHeading(at, now)}))
     .filter(({value}) => !taken.has(value));
   return [...named, ...ends];
 }

@@ -3,7 +3,7 @@
  * room. A bar is a day; of a short life a stretch of writing.
  */
 
-import {pausesIn, type Seq, type TimelineDay, type TimelineView} from '@samenspel/shared';
+import {fewDays, pausesIn, type Seq, type TimelineDay, type TimelineView} from '@samenspel/shared';
 
 export interface Bar {
   /** Its first and its last position. */
@@ -23,9 +23,6 @@ export interface Axis {
 
 /** How many places a bar is wide. */
 export const barWidth = 1_000;
-
-/** A life of fewer days than these is laid out by stretches of writing. */
-const fewDays = 10;
 
 export function axisOf({days}: Pick<TimelineView, 'days'>): Axis {
   const bars =

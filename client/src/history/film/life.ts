@@ -7,10 +7,13 @@ import {pausesIn, unreachable} from '@samenspel/shared';
 export const strides = ['change', 'pause', 'day', 'version'] as const;
 export type Stride = (typeof strides)[number];
 
-/** Where steps of this size land, oldest first. */
+/**
+ * Where steps of this size land, oldest first. Of pauses in a day that tells none only its end; the first
+ * and the last one are always among them.
+ */
 export function landings(
   stride: Exclude<Stride, 'change'>,
-  {days}: TimelineView,
+  {days}: Pick<TimelineView, 'days'>,
   versions: readonly VersionView[],
 ): readonly Seq[] {
   switch (stride) {

@@ -11,6 +11,7 @@ import {momentPath} from '../moment-path.ts';
 import {type Axis, axisOf} from './axis.ts';
 import {type LifeFilm, useLifeFilm} from './film.ts';
 import {around, landings, type Stride} from './life.ts';
+import {useNextPause} from './pauses.ts';
 import type {Frame} from './reel.ts';
 
 export interface Looking {
@@ -79,10 +80,17 @@ export function useLooking(options: LookingOptions): Looking {
   useRest({documentId, seq, isMoving: isMoving && !isPlaying, onRest: setRested});
 
   const drag = useDrag({film, newest, go, onBegin: setPlaying});
-  const walk = useWalk(film, newest, go);
+  const nextPause = useNextPause(documentId, timeline);
+  const walk = useWalk(newest, go);
   const step = (stride: Stride, by: 1 | -1) => {
     setPlaying(false);
-    if (stride === 'change') return walk(by);
+    if (stride === 'change') return walk((from) => changeFrom(film, from, by));
+    if (stride === 'pause') {
+      return walk(async (from) => {
+        const to = await nextPause(from, by);
+        return to === null ? null : {seq: to, frame: exactly(film, to)};
+      });
+    }
     const {older, newer} = around(landings(stride, timeline, versions), seq);
     const to = by === 1 ? newer : older;
     if (to !== null) go(to, exactly(film, to));
@@ -110,6 +118,16 @@ export function useLooking(options: LookingOptions): Looking {
 function exactly(film: LifeFilm, seq: Seq): Frame | null {
   const frame = film.peek(seq);
   return frame?.seq === seq ? frame : null;
+}
+
+interface Step {
+  readonly seq: Seq;
+  readonly frame: Frame | null;
+}
+
+async function changeFrom(film: LifeFilm, from: Seq, by: 1 | -1): Promise<Step | null> {
+  const frame = await film.change(from, by);
+  return frame && {seq: frame.seq, frame};
 }
 
 interface Rest {
@@ -174,14 +192,14 @@ function useDrag({film, newest, go, onBegin}: Drag): (to: Seq) => void {
   );
 }
 
-/** From change to change; of several presses each counts, in their order. */
-function useWalk(film: LifeFilm, newest: Newest, go: Go): (by: 1 | -1) => void {
+/** Where what comes next has to be asked; of several presses each counts, in their order. */
+function useWalk(newest: Newest, go: Go): (find: (from: Seq) => Promise<Step | null>) => void {
   const line = useRef(Promise.resolve());
-  return (by) => {
+  return (find) => {
     line.current = line.current.then(async () => {
       // Without an answer one stays where one is, and may press again.
-      const frame = await film.change(newest.current.seq, by).catch(() => null);
-      if (frame) go(frame.seq, frame);
+      const step = await find(newest.current.seq).catch(() => null);
+      if (step) go(step.seq, step.frame);
     });
   };
 }

@@ -43,7 +43,7 @@ export function Player(props: PlayerProps) {
   const {isPlaying, play} = looking;
   const now = useNow();
   const day = dayAt(timeline, looking.seq);
-  const where = at === null ? day && dayHeading(day.ended, now) : onMoment(at, now);
+  const where = at === null ? day && dayHeading(day.at, now) : onMoment(at, now);
   const stands = standing(where ?? '', names);
   return (
     <section className="player" aria-label={words.title}>
@@ -75,7 +75,7 @@ function endsOf({days}: TimelineView, now: number): readonly string[] {
   const [first, last] = [days[0], days.at(-1)];
   if (!first || !last) return [];
   const ends = first === last ? [last] : [first, last];
-  return ends.map(({ended}) => dayHeading(ended, now));
+  return ends.map(({at}) => dayHeading(at, now));
 }
 
 /** Where there is little room, how far and how fast is chosen behind a button. */

@@ -1,7 +1,12 @@
 /** A document's whole life and the moments in it that got a name, as the server tells them. */
 
 import {useQuery} from '@tanstack/react-query';
-import type {DocumentId, TimelineView, VersionView} from '@samenspel/shared';
+import {
+  type DocumentId,
+  type PackedTimeline,
+  unpackTimeline,
+  type VersionView,
+} from '@samenspel/shared';
 import {ask} from '../../api.ts';
 
 /** Often enough to see that somebody goes on writing. */
@@ -10,7 +15,8 @@ const refreshMs = 15_000;
 export function useTimeline(documentId: DocumentId) {
   return useQuery({
     queryKey: ['timeline', documentId],
-    queryFn: () => ask<TimelineView>('GET', `/documents/${documentId}/timeline`),
+    queryFn: async () =>
+      unpackTimeline(await ask<PackedTimeline>('GET', `/documents/${documentId}/timeline`)),
     refetchInterval: refreshMs,
     refetchOnWindowFocus: 'always',
   });
