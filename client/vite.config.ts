@@ -8,6 +8,25 @@ import {letters} from './letters.ts';
 /** Where `vite dev` finds the server. */
 const server = process.env['SERVER_URL'] ?? 'http://localhost:3000';
 
+/**
+ * What comes in one piece. Left to itself, what some screens share comes in crumbs: each is an answer of
+ * its own, and together they are smaller.
+ */
+const groups = [
+  // What every page begins with.
+  {name: 'app', tags: ['$initial' as const]},
+  // Small things, of which nearly every screen draws some.
+  {
+    name: 'common',
+    test: /client.src.(?:ui.(?:person|picker|use-media)|words.(?:times|authors)|labs.(?:lab|sides)|documents.whose)\.|shared.src.(?:access|day|people)\./,
+  },
+  // How a plan is told: its words, choices, dates and sums.
+  {
+    name: 'plan',
+    test: /shared.src.(?:plan-(?:words|fields|facts|date)|amount|schema.(?:card|source)-kinds)\./,
+  },
+];
+
 export default defineConfig({
   plugins: [react(), onlyOurLanguage(), letters(), compressed()],
   build: {
@@ -18,10 +37,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     // A browser that doesn't know them fetches a piece a little later.
     modulePreload: {polyfill: false},
-    rolldownOptions: {
-      // What every page begins with comes in one piece: together it is smaller than in eight.
-      output: {codeSplitting: {groups: [{name: 'app', tags: ['$initial']}]}},
-    },
+    rolldownOptions: {output: {codeSplitting: {groups}}},
   },
   server: {
     proxy: {

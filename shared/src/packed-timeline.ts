@@ -14,6 +14,7 @@ export interface PackedTimeline {
   readonly days: readonly number[];
   /** How many positions each takes. */
   readonly counts: readonly number[];
+  /** In minutes: nobody is told more than that. */
   readonly busy: readonly number[];
   /** The stretches of each day; of a longer life those of its first and its last day. */
   readonly stretches: readonly (readonly number[])[];
@@ -23,6 +24,8 @@ export interface PackedTimeline {
 export const fewDays = 10;
 
 const dayMs = 86_400_000;
+/** In seconds. */
+const minute = 60;
 
 export function packTimeline({head, days, restores}: TimelineView): PackedTimeline {
   const told = days.length < fewDays ? days : [...days.slice(0, 1), ...days.slice(-1)];
@@ -31,7 +34,7 @@ export function packTimeline({head, days, restores}: TimelineView): PackedTimeli
     restores: steps(restores.map(({seq}) => seq)),
     days: steps(days.map(({at}) => Math.floor(at / dayMs))),
     counts: days.map(({from, until}) => until - from + 1),
-    busy: days.map(({busy}) => busy),
+    busy: days.map(({busy}) => Math.round(busy / minute)),
     stretches: told.map(({stretches}) => stretches ?? []),
   };
 }
@@ -49,7 +52,10 @@ export function unpackTimeline(packed: PackedTimeline): TimelineView {
     from += count;
     return {
       ...{day, from: first, until: (from - 1) as Seq, at: noonOf(day)},
-      ...{busy: busy[index] ?? 0, stretches: index === 0 ? (stretches[0] ?? null) : (told ?? null)},
+      ...{
+        busy: (busy[index] ?? 0) * minute,
+        stretches: index === 0 ? (stretches[0] ?? null) : (told ?? null),
+      },
     };
   });
   return {head, days, restores: sums(packed.restores).map((seq) => ({seq: seq as Seq}))};
