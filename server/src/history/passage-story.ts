@@ -92,8 +92,14 @@ async function storyIn(
   }));
   const holes = holesIn(line, from, until);
   const torn = tornFrom(pieces, from, holes, authors);
-  const carried = carriedOf(torn, moment.attributions);
-  const wanted = [...sources, ...holes, ...torn, ...carried];
+  const visible = visibleOf([...holes, ...torn], moment);
+  const gone = holes.flatMap((hole) => stillGone(hole, authors, visible));
+  const tornGone = torn.flatMap((hole) =>
+    stillGone(hole, authors, visible).filter((part) => part.from === hole.from),
+  );
+  const carried = carriedOf(tornGone, moment.attributions);
+  // Of words that can be seen elsewhere nobody needs to know what became of them.
+  const wanted = [...sources, ...gone, ...tornGone, ...carried];
   const traces = (await journal.traces(documentId, wanted)).filter(({mark}) => mark.seq <= end);
   const wrote = index(traces, (trace) => trace.wrote);
   const written: WrittenRun[] = [];
@@ -105,13 +111,8 @@ async function storyIn(
       at += part.length;
     }
   }
-  const visible = visibleOf([...holes, ...torn], moment);
-  const gone = holes.flatMap((hole) => stillGone(hole, authors, visible));
-  const goneFirst = torn.flatMap((hole) =>
-    stillGone(hole, authors, visible).filter((part) => part.from === hole.from),
-  );
-  const typed = await typedIn(journal, documentId, [...gone, ...goneFirst], wrote);
-  const left = goneFirst.flatMap((hole) => laterPlaces(asTyped(hole, typed.items), carried));
+  const typed = await typedIn(journal, documentId, [...gone, ...tornGone], wrote);
+  const left = tornGone.flatMap((hole) => laterPlaces(asTyped(hole, typed.items), carried));
   const removed = removedIn([...gone, ...left], traces, typed.words);
   return {written, removed: removed.toReversed().slice(0, maxRemoved)};
 }

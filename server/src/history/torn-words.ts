@@ -29,7 +29,7 @@ export interface Carried extends Range {
 }
 
 /** More than this at once is no slip of a word. */
-const longest = 400;
+const longest = 200;
 
 /**
  * The ids behind each piece that was moved here, up to the next that is still there.
