@@ -2,10 +2,10 @@
 
 import {momentAt, textOf} from '@samenspel/server/history/moment.ts';
 import {moments} from '@samenspel/server/history/moments.ts';
-import type {Journal} from '@samenspel/server/journal/journal.ts';
+import type {Entry, Journal} from '@samenspel/server/journal/journal.ts';
 import {openSealer, type SealStore} from '@samenspel/server/journal/sealer.ts';
 import {seal} from '@samenspel/server/journal/seal.ts';
-import {rangesOf} from '@samenspel/server/journal/segment.ts';
+import {deletesOf, rangesOf} from '@samenspel/server/journal/segment.ts';
 import {documentOf} from '@samenspel/server/journal/state.ts';
 import type {Range} from '@samenspel/server/journal/structs.ts';
 import {beginning, type DocumentId, type PersonId, type Seq} from '@samenspel/shared';
@@ -84,6 +84,62 @@ export function segmentsContract(
             expect(mark.first?.seq ?? mark.seq).toBeLessThanOrEqual(seq);
             expect(Math.abs(mark.at - (at ?? 0))).toBeLessThan(1_000);
           });
+        }
+      }
+    });
+
+    test('[R54] finds all that an entry did, and what was written since it was asked last', async () => {
+      const {journal, documentId, past, sealHere} = await written(8);
+      const random = seeded(8);
+      const overlap = (one: Range) => (other: Range) =>
+        one.client === other.client && one.from < other.to && other.from < one.to;
+      const plainly = (asked: readonly Range[], rows: readonly Entry[]) =>
+        rows.flatMap(({seq, bytes}) => {
+          const [wrote, removed] = [rangesOf(bytes), deletesOf(bytes)];
+          const isAsked = (range: Range) => asked.some(overlap(range));
+          return [...wrote, ...removed].some(isAsked) ? [{seq, wrote, removed}] : [];
+        });
+      const found = async (asked: readonly Range[]) =>
+        (await journal.traces(documentId, asked)).map(({mark, wrote, removed}) => ({
+          ...{seq: mark.seq, wrote, removed},
+        }));
+      const some = () =>
+        Array.from({length: 1 + random.below(4)}, () => {
+          const [{client, from} = {client: 0, from: 0}] = rangesOf(random.pick(past.rows).bytes);
+          const start = Math.max(0, from - random.below(9));
+          return {client, from: start, to: start + 1 + random.below(20)};
+        });
+      const rows = [...past.rows];
+      for (let times = 0; times < 40; times++) {
+        const asked = some();
+        expect(await found(asked)).toEqual(plainly(asked, rows));
+        if (times % 10 !== 0) continue;
+        // Somebody goes on writing.
+        const before = rows.at(-1);
+        if (!before) throw new Error('Nothing was written');
+        const {seq: _seq, ...last} = before;
+        const doc = new Y.Doc();
+        doc.clientID = 90_000 + times;
+        doc.getXmlFragment('default').insert(0, [new Y.XmlElement('paragraph')]);
+        const entry = {...last, bytes: Y.encodeStateAsUpdate(doc)};
+        const [seq] = await journal.append([entry]);
+        if (seq) rows.push({...entry, seq});
+        const own = [{client: doc.clientID, from: 0, to: 1}];
+        expect(await found(own)).toEqual(plainly(own, rows));
+      }
+      await sealHere();
+      for (let times = 0; times < 40; times++) {
+        const asked = some();
+        const sealed = await journal.traces(documentId, asked);
+        // Each row that did any of it stands in one of them.
+        for (const {seq} of plainly(asked, rows)) {
+          const holding = sealed.filter(
+            ({mark}) => (mark.first?.seq ?? mark.seq) <= seq && seq <= mark.seq,
+          );
+          expect([seq, holding.length]).not.toEqual([seq, 0]);
+        }
+        for (const {wrote, removed} of sealed) {
+          expect([...wrote, ...removed].some((range) => asked.some(overlap(range)))).toBe(true);
         }
       }
     });

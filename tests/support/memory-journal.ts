@@ -60,6 +60,7 @@ export function memoryJournal(documentIds: readonly DocumentId[]): MemoryJournal
     segments: (documentId, after, until) =>
       segmentsOf(documentId).filter(({seq0, seq1}) => seq1 > after && seq0 <= until),
     lastSegment: (documentId) => segmentsOf(documentId).at(-1) ?? null,
+    sealed: (documentId) => segmentsOf(documentId),
     rows,
     rowMarks: (documentId, after, until) =>
       rows(documentId, after, until).map(({bytes: _bytes, ...mark}) => mark),

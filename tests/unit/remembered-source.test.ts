@@ -21,7 +21,7 @@ import {type MemoryJournal, memoryJournal} from '../support/memory-journal.ts';
 import {sealAll, writePast} from '../support/past.ts';
 import {seeded} from '../support/random.ts';
 
-type PartOfShelf = Pick<Shelf, 'segments' | 'lastSegment' | 'rows'>;
+type PartOfShelf = Pick<Shelf, 'segments' | 'sealed' | 'rows'>;
 
 const end = Number.MAX_SAFE_INTEGER as Seq;
 const documents = ['doc00001', 'doc00002'] as DocumentId[];
@@ -78,7 +78,7 @@ function shelfOf({made, entries}: MemoryJournal): PartOfShelf {
   return {
     segments: (_id, after, until) =>
       made.segments.filter(({seq0, seq1}) => seq1 > after && seq0 <= until),
-    lastSegment: last,
+    sealed: () => made.segments,
     rows: (_id, after, until) =>
       entries.filter(({seq}) => seq > Math.max(after, last()?.seq1 ?? 0) && seq <= until),
   };

@@ -3,7 +3,13 @@
  * the next, and while others write the next moment is a few entries further.
  */
 
-import type {ClientId, DocumentId, PersonId, Seq} from '@samenspel/shared';
+import {
+  beginning,
+  type ClientId,
+  type DocumentId,
+  type PersonId,
+  type Seq,
+} from '@samenspel/shared';
 import * as Y from 'yjs';
 import type {Clock} from '../clock.ts';
 import {AppError} from '../errors.ts';
@@ -48,6 +54,8 @@ interface Kept extends KnownMoment {
 interface Desk {
   line: Promise<unknown>;
   kept: Kept | null;
+  /** All that was attributed up to the last moment that was asked for: it is only ever added to. */
+  readonly told: AttributionRow[];
   /** Stops the wait for nobody asking any more. */
   rest: () => void;
 }
@@ -63,7 +71,7 @@ export function openKnownMoments({journal, claims, clock}: KnownMomentsDeps): Kn
 
   /** The one that was asked for last comes last. */
   function deskOf(documentId: DocumentId): Desk {
-    const desk = desks.get(documentId) ?? {line: Promise.resolve(), kept: null, rest: () => {}};
+    const desk = desks.get(documentId) ?? beginDesk();
     desk.rest();
     desk.rest = clock.after(keepMs, () => desks.delete(documentId));
     desks.delete(documentId);
@@ -89,16 +97,27 @@ export function openKnownMoments({journal, claims, clock}: KnownMomentsDeps): Kn
     const isNear = known && moment.seq >= known.seq && moment.seq - known.seq <= farEntries;
     const kept = isNear
       ? await goOn(documentId, known, moment.seq, head)
-      : await begin(documentId, moment.seq, head);
+      : await begin(desk, documentId, moment.seq, head);
     desk.kept = kept;
     return kept;
   }
 
-  async function begin(documentId: DocumentId, asked: Seq, head: Seq | null): Promise<Kept> {
+  async function begin(
+    {told}: Desk,
+    documentId: DocumentId,
+    asked: Seq,
+    head: Seq | null,
+  ): Promise<Kept> {
     const replay = await journal.replay(documentId, asked);
     if (!replay) throw new AppError('not_found', {documentId});
     const owners = new Map(await claims.all(documentId));
-    const attributions = [...(await journal.provenance.until(documentId, replay.seq))];
+    const last = told.at(-1)?.seq ?? beginning;
+    if (last < replay.seq) {
+      for (const row of await journal.provenance.until(documentId, replay.seq, last))
+        told.push(row);
+    }
+    const end = told.findIndex(({seq}) => seq > replay.seq);
+    const attributions = end < 0 ? [...told] : told.slice(0, end);
     const authors = openAuthors(owners);
     authors.learn(attributions);
     const doc = documentOf(replay.state, replay.updates);
@@ -129,4 +148,8 @@ export function openKnownMoments({journal, claims, clock}: KnownMomentsDeps): Kn
       return done;
     },
   };
+}
+
+function beginDesk(): Desk {
+  return {line: Promise.resolve(), kept: null, told: [], rest: () => {}};
 }

@@ -8,6 +8,9 @@ import {checksumOf, decodeBody, type Moment, type Segment, type SegmentText} fro
 import {type Checkpoint, isIntact, type State, unpack} from './state.ts';
 import {continuesTick} from './ticks.ts';
 
+/** Where a segment lies, and its name: what is in it never changes. */
+export type SealedAt = Pick<Segment, 'seq0' | 'seq1' | 'sha256'>;
+
 /** What a journal is made of, as it lies there: nothing is checked or combined. All of it by position. */
 export interface Shelf {
   /** Everything read within comes from the same moment. */
@@ -17,6 +20,8 @@ export interface Shelf {
   /** The segments that hold anything after `after` and up to `until`. */
   segments(documentId: DocumentId, after: Seq, until: Seq): readonly Segment[];
   lastSegment(documentId: DocumentId): Segment | null;
+  /** Which segments there are, without what is in them. */
+  sealed(documentId: DocumentId): readonly SealedAt[];
   rows(documentId: DocumentId, after: Seq, until: Seq): readonly Entry[];
   rowMarks(documentId: DocumentId, after: Seq, until: Seq): readonly EntryMark[];
   /** Pinned positions from one position up to another. */

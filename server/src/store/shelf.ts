@@ -3,7 +3,7 @@
 import type {Database} from 'better-sqlite3';
 import type {ClientId, DocumentId, EntryKind, PersonId, Seq} from '@samenspel/shared';
 import type {Entry, EntryMark} from '../journal/journal.ts';
-import type {Shelf} from '../journal/past.ts';
+import type {SealedAt, Shelf} from '../journal/past.ts';
 import type {Segment} from '../journal/segment.ts';
 import type {Checkpoint, State} from '../journal/state.ts';
 
@@ -14,6 +14,9 @@ export function openShelf(sqlite: Database): Shelf {
   );
   const lastSegment = sqlite.prepare<[string], SegmentRow>(
     'select * from segment where document = ? order by seq1 desc limit 1',
+  );
+  const sealed = sqlite.prepare<[string], SealedAt>(
+    'select seq0, seq1, sha256 from segment where document = ? order by seq1',
   );
   const rows = sqlite.prepare<[string, number, number], Row>(
     'select * from journal where document = ? and seq > ? and seq <= ? order by seq',
@@ -37,6 +40,7 @@ export function openShelf(sqlite: Database): Shelf {
     snapshot: <T>(work: () => T) => inSnapshot.deferred(work) as T,
     head: (documentId) => head.get(documentId)?.head ?? null,
     segments: (documentId, after, until) => segments.all(documentId, after, until).map(toSegment),
+    sealed: (documentId) => sealed.all(documentId),
     lastSegment: (documentId) => mapped(lastSegment.get(documentId), toSegment),
     rows: (documentId, after, until) => rows.all(documentId, after, until).map(toEntry),
     rowMarks: (documentId, after, until) => marks.all(documentId, after, until).map(toMark),

@@ -2,7 +2,7 @@
 
 import type {EntryMark, Trace} from '../../journal/journal.ts';
 import type {Range} from '../../journal/structs.ts';
-import {type IdColumns, idColumns} from './id-columns.ts';
+import {type IdColumns, idColumns} from '../../journal/id-columns.ts';
 
 /** One entry of the journal: who wrote it and when. */
 export type Deed = Pick<EntryMark, 'seq' | 'at' | 'actor'>;

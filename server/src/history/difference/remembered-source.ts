@@ -30,7 +30,7 @@ interface Remembered {
  * segment that can't be read it is by nobody.
  */
 export function openActs(
-  shelf: Pick<Shelf, 'segments' | 'lastSegment' | 'rows'>,
+  shelf: Pick<Shelf, 'segments' | 'sealed' | 'rows'>,
 ): (documentId: DocumentId, after: Seq, until: Seq) => Acts {
   const remembered = new Map<DocumentId, Remembered>();
 
@@ -57,7 +57,7 @@ export function openActs(
   }
 
   function learnRows(known: Remembered, documentId: DocumentId, until: Seq): void {
-    const sealedUpTo = shelf.lastSegment(documentId)?.seq1 ?? beginning;
+    const sealedUpTo = shelf.sealed(documentId).at(-1)?.seq1 ?? beginning;
     if (sealedUpTo !== known.sealedUpTo) {
       known.sealedUpTo = sealedUpTo;
       known.rows.length = 0;

@@ -1,6 +1,6 @@
 /** Which characters of the earlier text stand in the later one, found by the ids they were typed under. */
 
-import {type IdColumns, idColumns, type TellIds} from './id-columns.ts';
+import {type IdColumns, idColumns, type TellIds} from '../../journal/id-columns.ts';
 import type {Id, Piece, TreeBlock} from './text-tree.ts';
 
 /** Characters that stand in both, one after the other. */

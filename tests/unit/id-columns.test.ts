@@ -1,7 +1,7 @@
-import {idColumns} from '@samenspel/server/history/difference/id-columns.ts';
-import {orderOf} from '@samenspel/server/history/difference/number-order.ts';
+import {idColumns} from '@samenspel/server/journal/id-columns.ts';
+import {orderOf} from '@samenspel/server/journal/number-order.ts';
 import {expect, test} from 'vitest';
-import {seeded} from '../../../support/random.ts';
+import {seeded} from '../support/random.ts';
 
 test('numbers are put in order with their places, of equal ones the first first', () => {
   const random = seeded(1);
