@@ -3,15 +3,16 @@
 import {parentPort} from 'node:worker_threads';
 import {
   type ChangeSummary,
-  type Difference,
   openChangeWords,
+  type PackedDifference,
   type PersonId,
   type PersonView,
   summariesOf,
+  unpackDifference,
 } from '@samenspel/shared';
 
 export interface SinceTask {
-  /** A `Difference`, written out as the thread that compares hands it on. */
+  /** A `PackedDifference`, written out as the thread that compares hands it on. */
   readonly json: string;
   readonly people: readonly PersonView[];
   /** What they did themselves is no news to them. */
@@ -22,7 +23,7 @@ export interface SinceTask {
 parentPort?.on('message', (task: SinceTask) => parentPort?.postMessage(tell(task), []));
 
 function tell({json, people, reader}: SinceTask): readonly ChangeSummary[] {
-  const difference = JSON.parse(json) as Difference;
+  const difference = unpackDifference(JSON.parse(json) as PackedDifference);
   const changes = difference.changes.filter(
     ({by}) => by.length === 0 || by.some((id) => id !== reader),
   );
