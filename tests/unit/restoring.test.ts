@@ -5,11 +5,11 @@ import type {Restoring} from '@samenspel/server/history/restoring.ts';
 import {momentAt, textOf} from '@samenspel/server/history/moment.ts';
 import {documentOf} from '@samenspel/server/journal/state.ts';
 import {authorsOf} from '@samenspel/server/history/provenance/authors-of.ts';
-import {type ClientId, type PersonId, SCHEMA_VERSION, type Seq} from '@samenspel/shared';
+import type {ClientId, PersonId, Seq} from '@samenspel/shared';
 import {documentSchema, type JSONContent, ROOT_NAME} from '@samenspel/shared/schema';
-import {schemaSteps} from '@samenspel/shared/schema/migrations';
 import {expect, test} from 'vitest';
 import * as Y from 'yjs';
+import {blockOf, stepsWithQuotations} from '../support/older-schema.ts';
 import {goal, plan, task} from '../support/plan.ts';
 import {documentId, openTestRooms, type RoomUnderTest} from '../support/room.ts';
 import {restoringIn} from '../support/restoring.ts';
@@ -183,7 +183,7 @@ test('[R40] an older moment comes back in the schema of now, with its words stil
 
   const restoring = restoringIn(world, {
     schema: documentSchema(),
-    steps: [...schemaSteps, {from: SCHEMA_VERSION, change: (text) => called(text)}],
+    steps: stepsWithQuotations,
   });
   const preview = await restoring.preview(documentId, 1 as Seq, everything);
   expect(preview.leaving).toEqual([]);
@@ -200,18 +200,3 @@ test('[R40] an older moment comes back in the schema of now, with its words stil
     ['Koffie.', bram],
   ]);
 });
-
-function blockOf(name: string, inside: Y.XmlElement | Y.XmlText): Y.XmlElement {
-  const block = new Y.XmlElement(name);
-  block.insert(0, [inside]);
-  return block;
-}
-
-function called(node: JSONContent): JSONContent {
-  const type = node.type === 'citation' ? 'blockquote' : node.type;
-  return {
-    ...node,
-    ...(type ? {type} : {}),
-    ...(node.content && {content: node.content.map(called)}),
-  };
-}

@@ -9,16 +9,16 @@ import type {Documents} from '../documents/documents.ts';
 import {requireDocumentRight} from '../documents/rights.ts';
 import {AppError} from '../errors.ts';
 import type {Claims, Journal} from '../journal/journal.ts';
-import {documentOf} from '../journal/state.ts';
 import {json} from '../json.ts';
+import type {SchemaVersions} from '../schema/versions.ts';
 import {documentTitle} from '../words-in.ts';
-import {openAuthors} from './provenance/authors.ts';
 
 export interface CopyRoutesDeps {
   readonly standing: StandingIn;
   readonly journal: Pick<Journal, 'head' | 'replay' | 'provenance'>;
   readonly claims: Pick<Claims, 'all'>;
   readonly documents: Pick<Documents, 'find' | 'create'>;
+  readonly versions: Pick<SchemaVersions, 'of'>;
 }
 
 const copying = json(z.object({title: documentTitle, seq: z.number().int().min(1).nullable()}));
@@ -35,6 +35,8 @@ export function copyRoutes(deps: CopyRoutesDeps) {
       'document.copy',
     );
     const asked = c.req.valid('json');
+    // Loaded at the first copy: the editor's libraries would slow down every start.
+    const {copyAt} = await import('./copying.ts');
     const copied = await copyAt(deps, documentId, asked.seq as Seq | null);
     const original = await documents.find(documentId);
     if (!original) throw new AppError('not_found');
@@ -46,27 +48,4 @@ export function copyRoutes(deps: CopyRoutesDeps) {
     });
     return c.json<{readonly id: DocumentId}>({id}, 201);
   });
-}
-
-async function copyAt(
-  {journal, claims}: CopyRoutesDeps,
-  documentId: DocumentId,
-  asked: Seq | null,
-) {
-  const seq = asked ?? (await journal.head(documentId));
-  const replay = seq && (await journal.replay(documentId, seq));
-  if (!replay) throw new AppError('not_found');
-  const authors = openAuthors(await claims.all(documentId));
-  authors.learn(await journal.provenance.until(documentId, replay.seq));
-  // Loaded at the first copy: the editor's libraries would slow down every start.
-  const [{copyOf}, {rootName}] = await Promise.all([
-    import('./copy.ts'),
-    import('../sync/live-document.ts'),
-  ]);
-  const doc = documentOf(replay.state, replay.updates);
-  try {
-    return copyOf(doc.getXmlFragment(rootName), authors);
-  } finally {
-    doc.destroy();
-  }
 }

@@ -2,14 +2,13 @@
 
 import type {ClientId, DocumentId, PersonId, Seq} from '@samenspel/shared';
 import {ROOT_NAME} from '@samenspel/shared/schema/root';
-import {needsChange, type SchemaStep, schemaSteps} from '@samenspel/shared/schema/migrations';
+import {type SchemaStep, schemaSteps} from '@samenspel/shared/schema/migrations';
 import type {Schema} from '@tiptap/pm/model';
 import * as Y from 'yjs';
 import {AppError} from '../errors.ts';
 import type {Claims, Journal, Replay} from '../journal/journal.ts';
 import {documentOf} from '../journal/state.ts';
 import type {BringUp} from '../schema/bring-up.ts';
-import {type OldText, schemaEntry} from '../schema/entry.ts';
 import type {SchemaVersions} from '../schema/versions.ts';
 import type {Sender} from '../sync/room-writing.ts';
 import {contentOf} from './content.ts';
@@ -18,6 +17,7 @@ import {openAuthors} from './provenance/authors.ts';
 import {type Leaving, leaving} from './restore/leaving.ts';
 import {schema as ourSchema} from './restore/schema.ts';
 import {restore, type Restored, type RestoreScope, type Side} from './restore/restore.ts';
+import {todaysText} from './todays-text.ts';
 
 export interface Restoring {
   /**
@@ -98,20 +98,13 @@ export function openRestoring(deps: RestoringDeps): Restoring {
     replay: Replay,
     owners: ReadonlyMap<ClientId, PersonId>,
   ): Promise<Side> {
-    const doc = documentOf(replay.state, replay.updates);
-    const authors = openAuthors(owners);
     const attributions = await journal.provenance.until(documentId, replay.seq);
+    const earlier = {documentId, replay, owners, attributions};
+    const {doc, told} = await todaysText({versions, steps, schema: schema()}, earlier);
+    const authors = openAuthors(owners);
     authors.learn(attributions);
-    const side = {doc, root: doc.getXmlFragment(ROOT_NAME), authors};
-    const version = await versions.of(documentId, replay.seq);
-    if (version === null || !needsChange(version, steps)) return side;
-    const remembered = {attributions, removed: []};
-    const step = changed({replay, version, steps, schema: schema(), owners, remembered});
-    if (step) {
-      Y.applyUpdate(doc, step.bytes);
-      authors.learn(step.told?.attributions ?? []);
-    }
-    return side;
+    authors.learn(told);
+    return {doc, root: doc.getXmlFragment(ROOT_NAME), authors};
   }
 
   /** The edit on a document of its own: what people write meanwhile merges with it. */
@@ -161,16 +154,6 @@ export function openRestoring(deps: RestoringDeps): Restoring {
       return {seq: at, back: at === null ? head : ((at - 1) as Seq)};
     },
   };
-}
-
-/** What the steps to the newest schema change in an older text; null when they change nothing. */
-function changed(old: OldText): ReturnType<typeof schemaEntry> {
-  try {
-    return schemaEntry(old);
-  } catch (cause) {
-    if (cause instanceof RangeError) throw new AppError('conflict', {}, {cause});
-    throw cause;
-  }
 }
 
 function fits({root}: Side, schema: Schema): boolean {

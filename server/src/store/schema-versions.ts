@@ -6,6 +6,21 @@ import type {SchemaVersions} from '../schema/versions.ts';
 import {asAppError, type Disk} from './disk.ts';
 
 export function openSchemaVersions({sqlite, exclusively}: Disk): SchemaVersions {
+  const raise = sqlite.transaction(schemaRaiser(sqlite));
+  return {
+    ...openSchemaReading(sqlite),
+    async raise(documentId, version) {
+      try {
+        await exclusively(() => raise.immediate(documentId, version));
+      } catch (cause) {
+        throw asAppError(cause);
+      }
+    },
+  };
+}
+
+/** For a connection that can't write. */
+export function openSchemaReading(sqlite: Database): Pick<SchemaVersions, 'of'> {
   const now = sqlite
     .prepare<[string], number>('select schema_version from document where id = ?')
     .pluck();
@@ -14,18 +29,10 @@ export function openSchemaVersions({sqlite, exclusively}: Disk): SchemaVersions 
       'select version from older_schema where document = ? and until >= ? order by until limit 1',
     )
     .pluck();
-  const raise = sqlite.transaction(schemaRaiser(sqlite));
   return {
     async of(documentId, seq) {
       const older = seq === undefined ? undefined : then.get(documentId, seq);
       return older ?? now.get(documentId) ?? null;
-    },
-    async raise(documentId, version) {
-      try {
-        await exclusively(() => raise.immediate(documentId, version));
-      } catch (cause) {
-        throw asAppError(cause);
-      }
     },
   };
 }

@@ -8,14 +8,21 @@ import {
   type PersonId,
   type Seq,
 } from '@samenspel/shared';
+import {AppError} from '../../errors.ts';
 import type {Replay} from '../../journal/journal.ts';
 import {entriesOf, replayTo, type Shelf} from '../../journal/past.ts';
 import {documentOf} from '../../journal/state.ts';
 import type {AttributionRow} from '../provenance.ts';
+import {
+  type EarlierText,
+  type TodaysText,
+  todaysText,
+  type TodaysTextDeps,
+} from '../todays-text.ts';
 import type {Acts} from './acts.ts';
-import {differenceBetween, type MomentDoc} from './difference.ts';
+import {differenceBetween} from './difference.ts';
 
-export interface ComparisonSource {
+export interface ComparisonSource extends TodaysTextDeps {
   readonly shelf: Shelf;
   /** What entries after one position up to another wrote and removed, and maybe what others did. */
   readonly acts: (documentId: DocumentId, after: Seq, until: Seq) => Acts;
@@ -52,24 +59,51 @@ export async function compareMoments(
   });
   if (!found) return null;
   const {before, after, acts} = found;
-  const moments = {earlier: docOf(before), later: docOf(after)};
+  const rows = await attributions(documentId, after.seq);
+  const textOf = (replay: Replay) =>
+    comparable(source, {documentId, replay, owners: known, attributions: upTo(rows, replay.seq)});
+  const [then, now] = [await textOf(before), await textOf(after)];
   const difference = differenceBetween({
-    ...{...moments, owners: known, acts},
-    attributions: await attributions(documentId, after.seq),
+    earlier: {seq: before.seq, at: before.at, doc: then.doc},
+    later: {seq: after.seq, at: after.at, doc: now.doc},
+    ...{owners: known, acts},
+    // What a newer schema did to a text is nobody's doing, at whichever moment.
+    attributions:
+      then.told.length + now.told.length === 0
+        ? rows
+        : [
+            ...[...upTo(rows, before.seq), ...rowsOf(then, before.seq)],
+            ...[...rows.slice(upTo(rows, before.seq).length), ...rowsOf(now, after.seq)],
+          ],
     // Of a damaged segment only the moments that need it can't be told.
     entries: () => entriesOf(shelf, documentId, before.seq, after.seq),
   });
-  moments.earlier.doc.destroy();
-  moments.later.doc.destroy();
+  then.doc.destroy();
+  now.doc.destroy();
   return difference;
+}
+
+/** Both in the schema of now; one that does not fit it as it was. */
+async function comparable(deps: TodaysTextDeps, text: EarlierText): Promise<TodaysText> {
+  try {
+    return await todaysText(deps, text);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'conflict') throw error;
+    return {doc: documentOf(text.replay.state, text.replay.updates), told: []};
+  }
+}
+
+function rowsOf({told}: TodaysText, seq: Seq): readonly AttributionRow[] {
+  return told.map((one) => ({...one, seq}));
+}
+
+function upTo(rows: readonly AttributionRow[], seq: Seq): readonly AttributionRow[] {
+  const end = rows.findIndex((row) => row.seq > seq);
+  return end < 0 ? rows : rows.slice(0, end);
 }
 
 function momentOf(shelf: Shelf, documentId: DocumentId, seq: Seq): Replay | null {
   if (seq > beginning) return replayTo(shelf, documentId, seq);
   const exists = shelf.head(documentId) !== null;
   return exists ? {seq: beginning, at: 0, state: null, updates: []} : null;
-}
-
-function docOf({seq, at, state, updates}: Replay): MomentDoc {
-  return {seq, at, doc: documentOf(state, updates)};
 }

@@ -8,6 +8,7 @@ import {Kysely, SqliteDialect} from 'kysely';
 import {AppError} from '../../errors.ts';
 import {databaseName} from '../../store/folder.ts';
 import {openProvenance} from '../../store/provenance.ts';
+import {openSchemaReading} from '../../store/schema-versions.ts';
 import {openShelf} from '../../store/shelf.ts';
 import type {Tables} from '../../store/tables.ts';
 import {compareMoments, type ComparisonSource} from './comparison.ts';
@@ -50,6 +51,7 @@ function openSource(folder: string): ComparisonSource {
     // This connection sees only what is there for good.
     attributions: openAttributions(openProvenance(sqlite)),
     acts: openActs(shelf),
+    versions: openSchemaReading(sqlite),
     async owners(documentId) {
       const claims = await db
         .selectFrom('claim')
