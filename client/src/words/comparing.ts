@@ -3,6 +3,9 @@
 import {unreachable} from '@samenspel/shared';
 import type {How} from '../history/compare/marked.ts';
 
+/** Thousands apart: 6.915. */
+const counted = (count: number) => count.toLocaleString('nl-NL');
+
 export const comparing = {
   title: 'Vergelijken',
   titleOf: (title: string) => `Vergelijken in ${title}`,
@@ -28,8 +31,8 @@ export const comparing = {
   previousChange: 'Vorige wijziging',
   nextChange: 'Volgende wijziging',
   keys: 'Alt en een pijl omhoog of omlaag: naar de vorige of volgende wijziging.',
-  count: (at: number, all: number) => `Wijziging ${at} van ${all}.`,
-  total: (all: number) => (all === 1 ? 'Eén wijziging.' : `${all} wijzigingen.`),
+  count: (at: number, all: number) => `Wijziging ${counted(at)} van ${counted(all)}.`,
+  total: (all: number) => (all === 1 ? 'Eén wijziging.' : `${counted(all)} wijzigingen.`),
   none: 'Er is niets veranderd',
   noneWhat: 'Tussen deze twee momenten is de tekst hetzelfde gebleven.',
   nothingPasses: 'Van deze keuze zijn er geen wijzigingen.',
