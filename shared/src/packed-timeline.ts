@@ -14,7 +14,7 @@ export interface PackedTimeline {
   readonly days: readonly number[];
   /** How many positions each takes. */
   readonly counts: readonly number[];
-  /** In minutes: nobody is told more than that. */
+  /** In tenths of a minute, rounded down: in whole minutes it says the same as to the second. */
   readonly busy: readonly number[];
   /** The stretches of each day; of a longer life those of its first and its last day. */
   readonly stretches: readonly (readonly number[])[];
@@ -25,7 +25,7 @@ export const fewDays = 10;
 
 const dayMs = 86_400_000;
 /** In seconds. */
-const minute = 60;
+const busyStep = 6;
 
 export function packTimeline({head, days, restores}: TimelineView): PackedTimeline {
   const told = days.length < fewDays ? days : [...days.slice(0, 1), ...days.slice(-1)];
@@ -34,7 +34,7 @@ export function packTimeline({head, days, restores}: TimelineView): PackedTimeli
     restores: steps(restores.map(({seq}) => seq)),
     days: steps(days.map(({at}) => Math.floor(at / dayMs))),
     counts: days.map(({from, until}) => until - from + 1),
-    busy: days.map(({busy}) => Math.round(busy / minute)),
+    busy: days.map(({busy}) => Math.floor(busy / busyStep)),
     stretches: told.map(({stretches}) => stretches ?? []),
   };
 }
@@ -53,7 +53,7 @@ export function unpackTimeline(packed: PackedTimeline): TimelineView {
     return {
       ...{day, from: first, until: (from - 1) as Seq, at: noonOf(day)},
       ...{
-        busy: (busy[index] ?? 0) * minute,
+        busy: (busy[index] ?? 0) * busyStep,
         stretches: index === 0 ? (stretches[0] ?? null) : (told ?? null),
       },
     };
