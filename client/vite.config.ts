@@ -18,7 +18,7 @@ const groups = [
   // Small things, of which nearly every screen draws some.
   {
     name: 'common',
-    test: /client.src.(?:ui.(?:person|picker|use-media)|words.(?:times|authors)|labs.(?:lab|sides)|documents.whose)\.|shared.src.(?:access|day|people)\./,
+    test: /client.src.(?:ui.(?:person|picker|use-media)|words.(?:times|authors)|labs.(?:lab|sides)|documents.whose|history.seen)\.|shared.src.(?:access|day|people)\./,
   },
   // How a plan is told: its words, choices, dates and sums.
   {

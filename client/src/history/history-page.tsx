@@ -25,7 +25,6 @@ import {
 import {useChosen} from './authors/chosen.ts';
 import {linesIn} from './authors/past-passages.ts';
 import {comparePath, nowWord} from './compare/compare-path.ts';
-import {useSee, useSeen} from './compare/differences.ts';
 import type {Stride} from './film/life.ts';
 import {useLooking} from './film/looking.ts';
 import {Player} from './film/player.tsx';
@@ -33,6 +32,7 @@ import {useTimeline, useVersions} from './film/timeline.ts';
 import {MomentList} from './moment-list.tsx';
 import {MomentText} from './moment-text.tsx';
 import {useOpenedMoment} from './moments.ts';
+import {useSee, useSeen} from './seen.ts';
 import {VersionList} from './versions/version-list.tsx';
 import './history.css';
 

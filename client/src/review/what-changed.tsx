@@ -3,7 +3,8 @@
 import {type DocumentId, openChangeWords, type Seq, summariesOf} from '@samenspel/shared';
 import {useEffect, useMemo} from 'react';
 import {nowWord} from '../history/compare/compare-path.ts';
-import {useDifference, useSee} from '../history/compare/differences.ts';
+import {useDifference} from '../history/compare/differences.ts';
+import {useSee} from '../history/seen.ts';
 import {Trouble} from '../ui/message.tsx';
 import {Loading} from '../ui/states.tsx';
 import {review as words} from '../words/review.ts';

@@ -16,7 +16,8 @@ import {historyPath} from '../moment-path.ts';
 import {ComparePickers} from './compare-pickers.tsx';
 import {Comparison} from './comparison.tsx';
 import {comparePath, type From, nowWord, seenWord, type Until} from './compare-path.ts';
-import {useDifference, useSee, useSeen} from './differences.ts';
+import {useSee, useSeen} from '../seen.ts';
+import {useDifference} from './differences.ts';
 import './compare.css';
 
 export interface ComparePageProps {

@@ -1,35 +1,15 @@
-/** What differs between two moments, and how far I have seen a document, as the server tells it. */
+/** What differs between two moments, as the server tells it. */
 
-import {useMutation, useQuery} from '@tanstack/react-query';
+import {useQuery} from '@tanstack/react-query';
 import {
   type DifferenceView,
   type DocumentId,
   type PackedDifferenceView,
-  type SeenView,
   type Seq,
   unpackDifference,
 } from '@samenspel/shared';
 import {ask} from '../../api.ts';
 import {nowWord, type Until} from './compare-path.ts';
-
-/** As it was when this page was opened: looking does not change what one compares. */
-export function useSeen(documentId: DocumentId, isAsked: boolean) {
-  return useQuery({
-    queryKey: ['seen', documentId],
-    queryFn: () => ask<SeenView>('GET', `/documents/${documentId}/seen`),
-    enabled: isAsked,
-    staleTime: Infinity,
-    // Another visit asks again.
-    gcTime: 0,
-  });
-}
-
-/** I have seen it up to here. */
-export function useSee(documentId: DocumentId) {
-  return useMutation({
-    mutationFn: (seq: Seq) => ask<void>('PUT', `/documents/${documentId}/seen`, {seq}),
-  });
-}
 
 export function useDifference(documentId: DocumentId, from: Seq | null, until: Until) {
   const range = `from=${from}${until === nowWord ? '' : `&until=${until}`}`;
