@@ -116,11 +116,18 @@ export function drawDifference({
     const index = events.get(block)?.findIndex(({what}) => what === side) ?? -1;
     const whole = index < 0 ? null : (changes[index] ?? null);
     if (whole) whole.isApart = true;
+    const number = numberOf(block);
+    // Most of a text comes from one block.
+    let asked: TreeBlock | null = null;
+    let where: number | null = null;
     return drawRuns(found, {
       ...{shared: matching.shared, deeds, whole},
-      of: (cut) => {
-        const number = numberOf(of(cut.block) ?? cut.block);
-        return number === numberOf(block) ? null : number;
+      of: ({block: other}) => {
+        if (other !== asked) {
+          const its = numberOf(of(other) ?? other);
+          [asked, where] = [other, its === number ? null : its];
+        }
+        return where;
       },
       open: (key, detail) =>
         telling.open(telling.keyFor(key), numberOf(block), placeOf(block), detail),

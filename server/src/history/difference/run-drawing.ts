@@ -88,8 +88,8 @@ function asOne(parts: readonly Part[]): readonly Part[] {
 function goesWith(part: Part, other: Part | undefined): other is Part {
   if (part.where === 'both' || other?.where !== part.where || !other.deed) return false;
   if (part.where === 'later' && part.deed === null) return true;
-  const isSmall = !part.moved && lettersIn(part.text) < leastMoved;
-  return isSmall && other.moved && part.deed?.seq === other.deed.seq;
+  if (part.moved || !other.moved || part.deed?.seq !== other.deed.seq) return false;
+  return lettersIn(part.text) < leastMoved;
 }
 
 function commonPart(earlier: Cut, later: Cut, {of}: RunContext): Part {

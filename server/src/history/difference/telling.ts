@@ -83,9 +83,19 @@ export function addWords(
     if (share) share.length += words.length;
     else change.shares.push({person: by, length: words.length});
   }
-  if (words === '' || change[side].length >= maxExcerpt) return;
-  change[side] += change.isApart && change[side] !== '' ? ` ${words}` : words;
+  if (words === '') return;
+  if (side === 'text') {
+    if (change.text.length >= maxExcerpt) return;
+    change.text = longer(change.text, words, change.isApart);
+  } else {
+    if (change.was.length >= maxExcerpt) return;
+    change.was = longer(change.was, words, change.isApart);
+  }
   change.isApart = false;
+}
+
+function longer(said: string, words: string, isApart: boolean): string {
+  return isApart && said !== '' ? `${said} ${words}` : said + words;
 }
 
 export function sign(change: OpenChange, deed: Deed | null): void {
