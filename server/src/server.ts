@@ -137,7 +137,7 @@ export async function startServer(
   const founding = openFounding({db, log, publicUrl, now: clock.now});
   const planThread = openPlanThread();
   const plans = openPlans({
-    ...{journal, models: openPlanModels(db), read: planThread.work},
+    ...{journal, models: openPlanModels(db), versions, read: planThread.work},
     onUnkept: (documentId, err) => logger.error({documentId, err}, 'a plan could not be kept'),
   });
   // It reads with the editor's schema, which no start has to wait for.

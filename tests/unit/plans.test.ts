@@ -2,9 +2,13 @@
 
 import type {Replay} from '@samenspel/server/journal/journal.ts';
 import type {PlanModels} from '@samenspel/server/overview/plan-models.ts';
+import {planAt} from '@samenspel/server/overview/plan-at.ts';
 import {openPlans} from '@samenspel/server/overview/plans.ts';
-import {type DocumentId, type Plan, readPlan, type Seq} from '@samenspel/shared';
+import {type DocumentId, type Plan, readPlan, SCHEMA_VERSION, type Seq} from '@samenspel/shared';
+import {type JSONContent, ROOT_NAME} from '@samenspel/shared/schema';
+import {schemaSteps} from '@samenspel/shared/schema/migrations';
 import {expect, test} from 'vitest';
+import * as Y from 'yjs';
 import {planModelsContract} from '../contracts/plan-models.ts';
 import {memoryPlanModels} from '../support/memory-plan-models.ts';
 import {goal, plan} from '../support/plan.ts';
@@ -31,6 +35,7 @@ function arrange(models: PlanModels = memoryPlanModels(new Set([id]))) {
       latest: async () => ({seq: state.head as Seq, at: 0, state: null, updates: []}),
     },
     models,
+    versions: {of: async () => SCHEMA_VERSION},
     read: async ({seq}: Replay) => {
       state.reads += 1;
       if (state.broken) throw new Error('Nested too deeply');
@@ -83,3 +88,24 @@ test('a text that could not be read is tried again by whoever asks next', async 
   state.broken = false;
   expect(titleOf(await plans.of(id))).toBe('Doel 1');
 });
+
+test('[R40] a text of an older schema is read as the one of now has it', () => {
+  const doc = new Y.Doc();
+  const old = new Y.XmlElement('doelstelling');
+  old.setAttribute('id', 'doel1');
+  const title = new Y.XmlElement('blockTitle');
+  title.insert(0, [new Y.XmlText('Een open inloop')]);
+  old.insert(0, [title]);
+  doc.getXmlFragment(ROOT_NAME).push([old]);
+  const text = {state: null, updates: [Y.encodeStateAsUpdate(doc)]};
+  const steps = [
+    ...schemaSteps,
+    {from: SCHEMA_VERSION, change: (one: JSONContent) => ({...one, content: goals(one.content)})},
+  ];
+  expect(titleOf(planAt({...text, version: SCHEMA_VERSION}, steps))).toBe('Een open inloop');
+  expect(planAt({...text, version: SCHEMA_VERSION + 1}, steps).goals).toEqual([]);
+});
+
+function goals(nodes: readonly JSONContent[] = []): JSONContent[] {
+  return nodes.map((node) => (node.type === 'doelstelling' ? {...node, type: 'goal'} : node));
+}

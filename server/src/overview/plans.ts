@@ -5,7 +5,9 @@
 
 import type {DocumentId, Plan} from '@samenspel/shared';
 import type {Journal, Replay} from '../journal/journal.ts';
+import type {SchemaVersions} from '../schema/versions.ts';
 import {openThread, type Thread} from '../thread.ts';
+import type {PlanText} from './plan-at.ts';
 import type {PlanModels} from './plan-models.ts';
 
 export interface Plans {
@@ -16,12 +18,13 @@ export interface Plans {
 export interface PlansDeps {
   readonly journal: Pick<Journal, 'head' | 'latest'>;
   readonly models: PlanModels;
-  readonly read: (replay: Replay) => Promise<Plan>;
+  readonly versions: Pick<SchemaVersions, 'of'>;
+  readonly read: (text: Replay & PlanText) => Promise<Plan>;
   /** What was read could not be kept: it was answered, and the next who asks has it read again. */
   readonly onUnkept: (documentId: DocumentId, error: unknown) => void;
 }
 
-export function openPlans({journal, models, read, onUnkept}: PlansDeps): Plans {
+export function openPlans({journal, models, versions, read, onUnkept}: PlansDeps): Plans {
   const reading = new Map<DocumentId, Promise<Plan | null>>();
 
   async function fresh(documentId: DocumentId): Promise<Plan | null> {
@@ -29,8 +32,9 @@ export function openPlans({journal, models, read, onUnkept}: PlansDeps): Plans {
     if (head === null) return null;
     if (model?.seq === head) return model.plan;
     const replay = await journal.latest(documentId);
-    if (!replay) return null;
-    const plan = await read(replay);
+    const version = await versions.of(documentId);
+    if (!replay || version === null) return null;
+    const plan = await read({...replay, version});
     await models
       .keep(documentId, {seq: replay.seq, plan})
       .catch((error: unknown) => onUnkept(documentId, error));
@@ -53,6 +57,6 @@ export function openPlans({journal, models, read, onUnkept}: PlansDeps): Plans {
   };
 }
 
-export function openPlanThread(): Thread<Replay, Plan> {
+export function openPlanThread(): Thread<PlanText, Plan> {
   return openThread(new URL('./plan-worker.ts', import.meta.url));
 }

@@ -7,6 +7,8 @@ export interface StoredPlan {
   readonly seq: Seq;
   /** A plan as JSON. */
   readonly body: string;
+  /** The schema of the text that it was read of. */
+  readonly version: number;
 }
 
 export interface PlanShelf {
@@ -16,7 +18,12 @@ export interface PlanShelf {
 
 export function openPlanShelf(sqlite: Database): PlanShelf {
   const find = sqlite.prepare<[string, number], StoredPlan>(
-    'select seq, body from plan_model where document = ? and reading = ?',
+    `select seq, body, coalesce(
+         (select version from older_schema
+            where document = document.id and until >= seq order by until limit 1),
+         schema_version) as version
+       from plan_model join document on document.id = plan_model.document
+       where plan_model.document = ? and reading = ?`,
   );
   return {find: (documentId) => find.get(documentId, PLAN_READING) ?? null};
 }

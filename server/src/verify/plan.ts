@@ -23,5 +23,5 @@ export function verifyPlan(
     stored.seq === 0 ? {state: null, updates: []} : replayTo(shelf, documentId, stored.seq);
   // An older one, somewhere in what is sealed by now: it is read again before anybody is shown it.
   if (!replay || ('seq' in replay && replay.seq !== stored.seq)) return [];
-  return planBody(planAt(replay)) === stored.body ? [] : wrong;
+  return planBody(planAt({...replay, version: stored.version})) === stored.body ? [] : wrong;
 }
