@@ -2,7 +2,7 @@
 
 import {type ChangedBlocks, quoted} from './change-blocks.ts';
 import {fieldName, fieldValue} from './change-fields.ts';
-import type {Change, ChangedThing, DifferenceMark} from './difference.ts';
+import type {Change, ChangedThing, DifferenceMark, InWord} from './difference.ts';
 import type {NamedPeople} from './plan-facts.ts';
 import {sourceWord} from './plan-words.ts';
 import {sourceOfMark} from './schema/source-kinds.ts';
@@ -22,16 +22,15 @@ export interface Phrase {
 export function phraseOf(change: Change, blocks: ChangedBlocks, people: NamedPeople): Phrase {
   switch (change.what) {
     case 'inserted':
+      if (change.word) return changedWord(change.word, '', change.text);
       return inserted(changedThing(change, change.text, blocks), change.of);
     case 'deleted': {
+      if (change.word) return changedWord(change.word, change.was, '');
       const thing = changedThing(change, change.was, blocks);
       return {verb: ['haalde', 'haalden'], rest: `${thing} weg`, short: `weg: ${thing}`};
     }
-    case 'replaced': {
-      const [was, now] = [wordsOrSpace(change.was), wordsOrSpace(change.text)];
-      const rest = `${was} in ${now}`;
-      return {verb: ['veranderde', 'veranderden'], rest, short: `${was} → ${now}`};
-    }
+    case 'replaced':
+      return changedWord(change.word ?? noLetters, change.was, change.text);
     case 'moved': {
       const isText = change.of === 'text';
       const thing = isText ? wordsOrSpace(change.text) : blocks.thing(change.block, change.text);
@@ -68,6 +67,15 @@ export function phraseOf(change: Change, blocks: ChangedBlocks, people: NamedPeo
 /** "a", "a en b", "a, b en c". */
 export function inRow(words: readonly string[]): string {
   return row.format(words);
+}
+
+const noLetters = {before: '', after: ''};
+
+/** Nobody reads half a word: what stayed of it is told on both sides. */
+function changedWord({before, after}: Required<InWord>['word'], was: string, now: string): Phrase {
+  const [then, since] = [was, now].map((words) => wordsOrSpace(`${before}${words}${after}`));
+  const rest = `${then} in ${since}`;
+  return {verb: ['veranderde', 'veranderden'], rest, short: `${then} → ${since}`};
 }
 
 function inserted(thing: string, of: ChangedThing): Phrase {

@@ -111,11 +111,16 @@ export interface ChangeBase {
   readonly at: number | null;
 }
 
+/** Of words that begin or end inside a word: the letters of it that stayed. */
+export interface InWord {
+  readonly word?: {readonly before: string; readonly after: string};
+}
+
 export type ChangeDetail =
   /** `text` is what is there now, `was` what was there; the beginning of it when it is long. */
-  | {readonly what: 'inserted'; readonly of: ChangedThing; readonly text: string}
-  | {readonly what: 'deleted'; readonly of: ChangedThing; readonly was: string}
-  | {readonly what: 'replaced'; readonly text: string; readonly was: string}
+  | ({readonly what: 'inserted'; readonly of: ChangedThing; readonly text: string} & InWord)
+  | ({readonly what: 'deleted'; readonly of: ChangedThing; readonly was: string} & InWord)
+  | ({readonly what: 'replaced'; readonly text: string; readonly was: string} & InWord)
   /** Came to where it stands; a passage of text also goes, where it stood. */
   | {readonly what: 'moved'; readonly of: 'block' | 'text'; readonly text: string}
   | {readonly what: 'went'; readonly was: string}

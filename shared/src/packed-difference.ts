@@ -12,6 +12,7 @@ import type {
   DifferenceMark,
   DifferenceNode,
   DifferenceRun,
+  InWord,
   Where,
 } from './difference.ts';
 import type {PersonId, Seq} from './ids.ts';
@@ -133,11 +134,11 @@ export function unpackDifference(packed: PackedDifference): Difference {
 function detailOf(change: Change): ChangeDetail {
   switch (change.what) {
     case 'inserted':
-      return {what: 'inserted', of: change.of, text: change.text};
+      return {what: 'inserted', of: change.of, text: change.text, ...inWord(change)};
     case 'deleted':
-      return {what: 'deleted', of: change.of, was: change.was};
+      return {what: 'deleted', of: change.of, was: change.was, ...inWord(change)};
     case 'replaced':
-      return {what: 'replaced', text: change.text, was: change.was};
+      return {what: 'replaced', text: change.text, was: change.was, ...inWord(change)};
     case 'went':
       return {what: 'went', was: change.was};
     default: {
@@ -154,6 +155,10 @@ function detailOf(change: Change): ChangeDetail {
       return detail;
     }
   }
+}
+
+function inWord({word}: InWord): InWord {
+  return word ? {word} : {};
 }
 
 function openNumbers<T>() {

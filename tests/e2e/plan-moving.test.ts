@@ -102,7 +102,9 @@ describe.each(['wide', 'phone'] as const)('at the width of %s', (width) => {
     await eventually(() => outline(screen), written);
     await screen.isSaved();
   });
+});
 
+describe.each(flowWidths)('at the width of %s', (width) => {
   test(`one moves a goal while the other writes in it, and no word is lost (${width})`, async () => {
     const documentId = lab.nextDocument();
     const mover = await lab.visit(0, {width});
@@ -134,9 +136,7 @@ describe.each(['wide', 'phone'] as const)('at the width of %s', (width) => {
       );
     }
   });
-});
 
-describe.each(flowWidths)('at the width of %s', (width) => {
   test(`tasks fold, what is found unfolds, and it stays as one left it (${width})`, async () => {
     const visitor = await lab.visit(0, {width});
     const {page} = visitor;

@@ -88,6 +88,19 @@ describe('What somebody did in a text', () => {
     ]);
   });
 
+  test('nobody reads half a word: one that changed inside is told whole', () => {
+    const one = written();
+    one.does(one.amina, (tr) => tr.insertText('tje', find(one.amina, 'de zaal').to));
+    one.does(one.bram, (tr) => {
+      const {from, to} = find(one.bram, 'dicht');
+      tr.delete(from, to);
+    });
+    expect(sentences(one)).toEqual([
+      'Amina (informeel) veranderde ‘zaal’ in ‘zaaltje’.',
+      'Bram (formeel) veranderde ‘dichtgaat’ in ‘gaat’.',
+    ]);
+  });
+
   test('a look is told in words, and what words rest on as that', () => {
     const one = written();
     const mark = (words: string, name: string) =>

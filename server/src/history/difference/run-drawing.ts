@@ -53,12 +53,25 @@ export function drawRuns(found: readonly Found[], context: RunContext): readonly
   }
   const runs: Growing[] = [];
   let going: Going | null = null;
+  let stayed = '';
   for (const part of asOne(parts)) {
+    const last: Going | null = going;
     going = goOn(going, part, context);
+    if (!context.whole) tellBeside(last, going, part, stayed);
+    stayed = part.where === 'both' ? part.text : '';
     if (going) tell(going.change, part, context.deeds);
     add(runs, part, going?.change.key ?? null);
   }
   return runs;
+}
+
+/** What stayed right before a change that begins here, and right behind one that ended. */
+function tellBeside(last: Going | null, going: Going | null, part: Part, stayed: string): void {
+  if (part.where !== 'both') {
+    if (going && going !== last) going.change.before = wordEnd(stayed);
+  } else if (last) {
+    last.change.after = wordBegin(part.text);
+  }
 }
 
 function tell(change: OpenChange, part: Part, deeds: Deeds): void {
@@ -262,6 +275,18 @@ function isSame(
 
 function said(value: unknown): string {
   return JSON.stringify(value);
+}
+
+/** Longer words are told by their end, or their beginning. */
+const longWord = 40;
+
+/** The letters that a word ends with here, or begins with. */
+function wordEnd(text: string): string {
+  return /[\p{L}\p{N}]*$/u.exec(text.slice(-longWord))?.[0] ?? '';
+}
+
+function wordBegin(text: string): string {
+  return /^[\p{L}\p{N}]*/u.exec(text.slice(0, longWord))?.[0] ?? '';
 }
 
 /** A line break reads as a space. */

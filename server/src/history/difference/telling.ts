@@ -4,6 +4,7 @@ import {
   type Change,
   type ChangeBase,
   type ChangeDetail,
+  type InWord,
   type PersonId,
   unreachable,
 } from '@samenspel/shared';
@@ -18,6 +19,9 @@ export interface OpenChange {
   /** What came and what went by it, as much as is told of it. */
   text: string;
   was: string;
+  /** Letters right before and right behind it that stayed. */
+  before: string;
+  after: string;
   /** What comes or goes next stands in another block. */
   isApart: boolean;
   /** Who did how much of it; nobody in particular doesn't count. */
@@ -57,6 +61,8 @@ export function openTelling(): Telling {
         detail,
         text: '',
         was: '',
+        before: '',
+        after: '',
         isApart: false,
         shares: [],
         last: null,
@@ -111,13 +117,13 @@ function changeOf(open: OpenChange): Change {
   // What was told of a change in text when it began was one of them, until both are known.
   switch (detail.what) {
     case 'inserted':
-      if (was !== '') return {...base, what: 'replaced', text, was};
-      return {...base, what: 'inserted', of: detail.of, text};
+      if (was !== '') return {...base, what: 'replaced', text, was, ...inWord(open)};
+      return {...base, what: 'inserted', of: detail.of, text, ...inWord(open)};
     case 'deleted':
-      if (text !== '') return {...base, what: 'replaced', text, was};
-      return {...base, what: 'deleted', of: detail.of, was};
+      if (text !== '') return {...base, what: 'replaced', text, was, ...inWord(open)};
+      return {...base, what: 'deleted', of: detail.of, was, ...inWord(open)};
     case 'replaced':
-      return {...base, what: 'replaced', text, was};
+      return {...base, what: 'replaced', text, was, ...inWord(open)};
     case 'went':
       return {...base, what: 'went', was};
     case 'moved':
@@ -132,6 +138,17 @@ function changeOf(open: OpenChange): Change {
     default:
       return unreachable(detail);
   }
+}
+
+const beginsInWord = /^[\p{L}\p{N}]/u;
+const endsInWord = /[\p{L}\p{N}]$/u;
+
+/** The letters around it that are of a word with its first or its last ones. */
+function inWord({text, was, ...around}: OpenChange): InWord {
+  const before = beginsInWord.test(text) || beginsInWord.test(was) ? around.before : '';
+  const after = endsInWord.test(text) || endsInWord.test(was) ? around.after : '';
+  const isShort = Math.max(text.length, was.length) + before.length + after.length <= maxExcerpt;
+  return isShort && before + after !== '' ? {word: {before, after}} : {};
 }
 
 /** Who did most of it first. */

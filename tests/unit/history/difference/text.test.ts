@@ -63,6 +63,27 @@ describe('In the text of a block', () => {
     expect(change.by.toSorted()).toEqual([amina.personId, bram.personId]);
   });
 
+  test('of a word that changed inside, what stayed of it is told too', () => {
+    const {bram, does, difference} = lines('Mensen die helpen krijgen hulp, dat is onmogelijk');
+    const instead = (was: string, now: string) =>
+      does(bram, (tr) => tr.insertText(now, find(bram, was).from, find(bram, was).to));
+    instead('Mensen die help', 'Bewoners die meewerk');
+    instead('hulp', 'hulpje');
+    instead('onmogelijk', 'mogelijk');
+    expect(signs(difference())).toBe(
+      '[-Mensen die help-]{+Bewoners die meewerk+}en krijgen hulp{+je+}, dat is [-on-]mogelijk',
+    );
+    const by = [bram.personId];
+    expect(told(difference())).toEqual([
+      {
+        ...{what: 'replaced', text: 'Bewoners die meewerk', was: 'Mensen die help', by},
+        word: {before: '', after: 'en'},
+      },
+      {...{what: 'inserted', of: 'text', text: 'je', by}, word: {before: 'hulp', after: ''}},
+      {...{what: 'deleted', of: 'text', was: 'on', by}, word: {before: '', after: 'mogelijk'}},
+    ]);
+  });
+
   test('two people in one sentence are told apart', () => {
     const {amina, bram, does, difference} = lines('De straat is vuil en donker');
     does(bram, (tr) => tr.insertText('schoon', find(bram, 'vuil').from, find(bram, 'vuil').to));
