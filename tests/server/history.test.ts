@@ -1,6 +1,6 @@
 /** Looking back over HTTP at what is written live over the wire. */
 
-import type {MomentView, PersonView, Seq} from '@samenspel/shared';
+import type {Film, MomentView, PersonView, Seq} from '@samenspel/shared';
 import type {JSONContent} from '@samenspel/shared/schema';
 import {expect, test} from 'vitest';
 import * as Y from 'yjs';
@@ -108,6 +108,21 @@ test('a moment can be asked for in short, with who is named in that part of it',
   for (const wrong of ['0', 'veel', '1.5']) {
     const answer = await ask(server, one, `${path}/${latest?.seq}?characters=${wrong}`);
     expect([wrong, answer.status]).toEqual([wrong, 400]);
+  }
+});
+
+test('[R50] a film that was asked for before ends as the moment does, when that goes on', async () => {
+  const {server, one, first, second, path} = await written();
+  const lastOfFilm = async () => {
+    const film = await ask(server, one, `${path.replace('moments', 'film')}?from=1&until=1`);
+    return ((await film.json()) as Film).steps.at(-1)?.seq;
+  };
+  const moment = async () => (await (await ask(server, one, `${path}/1`)).json()) as MomentAnswer;
+  for (const words of ['een', 'twee', 'drie']) {
+    first.type(words);
+    await until('seen', () => second.text().endsWith(words));
+    // What follows within a second belongs to the same moment.
+    expect(await lastOfFilm()).toBe((await moment()).seq);
   }
 });
 

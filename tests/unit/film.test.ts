@@ -23,7 +23,8 @@ const versionsOf = (journal: MemoryJournal) =>
 
 interface Shown {
   readonly seq: Seq;
-  readonly blocks: readonly unknown[];
+  /** By its id, the same as in the moment by itself: what stays is known by it. */
+  readonly blocks: readonly (readonly [id: string, json: unknown])[];
 }
 
 /** Plays a film from its first step to its last. */
@@ -36,9 +37,9 @@ async function play(
   });
   return (film?.steps ?? []).map(({seq}, step) => ({
     seq,
-    blocks: (film?.blocks ?? []).flatMap(({says, gone}) => {
+    blocks: (film?.blocks ?? []).flatMap(({id, says, gone}) => {
       const last = says.findLast(({from}) => from <= step);
-      return last && (gone === null || step < gone) ? [last.json] : [];
+      return last && (gone === null || step < gone) ? [[id, last.json] as const] : [];
     }),
   }));
 }
@@ -60,7 +61,8 @@ describe.each([1, 2, 3])('[R50] every step of a film is the moment it says, seed
       for (const {seq, blocks} of shown) {
         const moment = await momentAt(journal, documentId, seq, {lines: true});
         expect(moment?.seq).toBe(seq);
-        expect(blocks).toEqual(moment?.content.content ?? []);
+        const alone = moment?.content.content ?? [];
+        expect(blocks).toEqual(alone.map((json, place) => [moment?.blocks[place], json]));
       }
       const last = await momentAt(journal, documentId, range.until as Seq);
       expect(shown.at(-1)?.seq).toBe(last?.seq);

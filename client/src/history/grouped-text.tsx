@@ -7,6 +7,7 @@ import type {NamedPeople} from '@samenspel/shared';
 import {type CSSProperties, memo, useMemo} from 'react';
 import {history as words} from '../words/index.ts';
 import {boxOf} from './block-box.ts';
+import type {Block as JsonBlock} from './draw.ts';
 import type {TextBlock, TextGroup} from './film/groups.ts';
 import {PeopleInText} from './people-in-text.ts';
 import {draw, drawBlock, isBlock} from './prose.tsx';
@@ -47,14 +48,12 @@ const Group = memo(
 
 /** From which the height is guessed until it has been seen. */
 function roomFor(blocks: readonly TextBlock[]): CSSProperties {
-  const characters = blocks.reduce((sum, {json}) => sum + lengthOf(json), 0);
+  const characters = blocks.reduce((sum, {json}) => sum + (isBlock(json) ? lengthOf(json) : 0), 0);
   return {'--blocks': blocks.length, '--characters': characters} as CSSProperties;
 }
 
-function lengthOf(json: unknown): number {
-  return isBlock(json)
-    ? (json.text?.length ?? 0) + (json.content ?? []).reduce((sum, one) => sum + lengthOf(one), 0)
-    : 0;
+function lengthOf({text, content}: JsonBlock): number {
+  return (content ?? []).reduce((sum, one) => sum + lengthOf(one), text?.length ?? 0);
 }
 
 const Block = memo(

@@ -76,8 +76,8 @@ export function useOpenedMoment(documentId: DocumentId, seq: Seq, isWanted: bool
     enabled: isWanted && isFirst,
     staleTime: Infinity,
   });
-  const isStanding = useStanding(beginning.isSuccess);
-  const whole = useMoment(documentId, seq, isWanted && (!isFirst || isStanding));
+  const isDrawn = useDrawn(beginning.isSuccess);
+  const whole = useMoment(documentId, seq, isWanted && (!isFirst || isDrawn));
   return {
     data: whole.data ?? (isFirst ? beginning.data : undefined),
     isPlaceholderData: whole.isPlaceholderData,
@@ -88,14 +88,14 @@ export function useOpenedMoment(documentId: DocumentId, seq: Seq, isWanted: bool
 }
 
 /** Only after what is here has been put on the screen: nothing then waits for what may come later. */
-function useStanding(isHere: boolean): boolean {
-  const [isStanding, setStanding] = useState(false);
+function useDrawn(isHere: boolean): boolean {
+  const [isDrawn, setDrawn] = useState(false);
   useEffect(() => {
     if (!isHere) return undefined;
-    const timer = setTimeout(() => setStanding(true));
+    const timer = setTimeout(() => setDrawn(true));
     return () => clearTimeout(timer);
   }, [isHere]);
-  return isStanding;
+  return isDrawn;
 }
 
 function wholeOf(documentId: DocumentId, seq: Seq) {
