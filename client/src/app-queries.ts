@@ -1,6 +1,12 @@
 /** How data is fetched and kept: patient with the network, and done once somebody is signed out. */
 
-import {MutationCache, QueryCache, QueryClient} from '@tanstack/react-query';
+import {
+  type InvalidateOptions,
+  type InvalidateQueryFilters,
+  MutationCache,
+  QueryCache,
+  QueryClient,
+} from '@tanstack/react-query';
 import {failureOf} from './api.ts';
 
 export {QueryClientProvider as QueriesProvider} from '@tanstack/react-query';
@@ -10,7 +16,7 @@ export function createQueries(): QueryClient {
     // Signed out elsewhere, or expired: every screen then asks for a link.
     if (failureOf(error) === 'signed_out') queries.setQueryData(['me'], null);
   };
-  const queries = new QueryClient({
+  const queries = new Queries({
     queryCache: new QueryCache({onError}),
     mutationCache: new MutationCache({onError}),
     defaultOptions: {
@@ -25,4 +31,21 @@ export function createQueries(): QueryClient {
     },
   });
   return queries;
+}
+
+/** Outdates an answer that is still on its way as well: it may have been read before what happened. */
+class Queries extends QueryClient {
+  override async invalidateQueries(
+    filters?: InvalidateQueryFilters,
+    options?: InvalidateOptions,
+  ): Promise<void> {
+    // Of what is known already the library gives up an answer on its way; a first one it would keep.
+    const first = this.getQueryCache()
+      .findAll({...filters, fetchStatus: 'fetching'})
+      .filter(({state}) => state.data === undefined);
+    await super.invalidateQueries(filters, options);
+    if (first.length === 0) return;
+    await Promise.allSettled(first.map(({promise}) => promise));
+    await super.invalidateQueries({predicate: (query) => first.includes(query)}, options);
+  }
 }

@@ -86,6 +86,18 @@ test('what is told while an answer is on its way is asked for together after it'
   expect(asked.slice(1)).toEqual([`threads ${first}`, `threads ${first} ${second}`]);
 });
 
+test('what is told while the very first answer is on its way is asked for after it', async () => {
+  const {asked, post, is, letGo} = server(threadLine({id: first, begins: 'Eerst'}));
+  post.holds = true;
+  const {queries, begins} = open();
+  await waitFor(() => expect(asked).toHaveLength(1));
+  is(threadLine({id: first, revision: 2, begins: 'Sindsdien'}));
+  const told = lookAgain(queries, documentId, [first]);
+  letGo();
+  await act(() => told);
+  await waitFor(() => expect(begins()).toEqual(['Sindsdien']));
+});
+
 test('an answer that comes late makes nothing older, and hides nothing that was begun since', async () => {
   const {post, is, letGo} = server(threadLine({id: first}));
   const {queries, told, begins, rerender} = open();
