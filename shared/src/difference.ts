@@ -146,10 +146,13 @@ export function peopleInDifference({
   blocks,
   changes,
 }: Pick<Difference, 'blocks' | 'changes'>): readonly PersonId[] {
-  const found = new Set(changes.flatMap(({by}) => by));
+  const found = new Set<PersonId>();
+  for (const {by} of changes) for (const person of by) found.add(person);
   const visit = (nodes: DifferenceBlock['content']): void => {
     for (const node of nodes) {
-      if (node.is !== 'block') continue;
+      // A block holds blocks or text.
+      if (node.is === 'run') break;
+      if (node.is === 'away') continue;
       for (const attrs of [node.attrs, node.was?.attrs]) {
         const person = readPerson(attrs?.['person']);
         if (person) found.add(person);

@@ -55,12 +55,19 @@ export type PackedChange = readonly [
   block: number,
   /** One more than its number; 0 is none. */
   place: number,
-  /** Places among the people. */
-  by: readonly number[],
+  /** Places among the people; mostly there is one. */
+  by: number | readonly number[],
   seq: Seq | null,
   at: number | null,
-  detail: ChangeDetail,
+  detail: PackedDetail,
 ];
+
+/**
+ * The words alone when they came into a text. Else, when words came into it or went: those that came,
+ * those that went, and the letters before and after them that are of one word with them; '' is none.
+ */
+export type PackedDetail =
+  string | readonly [text: string, was: string, before?: string, after?: string] | ChangeDetail;
 
 const wheres: readonly Where[] = ['both', 'later', 'earlier'];
 const none: readonly DifferenceMark[] = [];
@@ -68,7 +75,8 @@ const none: readonly DifferenceMark[] = [];
 export function packDifference({earlier, later, places, ...said}: Difference): PackedDifference {
   const people = openNumbers<PersonId>();
   const marks = openMarks();
-  const changeAt = new Map(said.changes.map(({key}, place) => [key, place + 1]));
+  const changeAt = new Map<string, number>();
+  for (const {key} of said.changes) changeAt.set(key, changeAt.size + 1);
 
   function packRun(run: DifferenceRun): PackedRun {
     const {type, text} = run;
@@ -94,8 +102,12 @@ export function packDifference({earlier, later, places, ...said}: Difference): P
 
   const changes = said.changes.map((change): PackedChange => {
     const {key, block, place, seq, at} = change;
-    const by = change.by.map((person) => people.of(person));
-    return [key, block, place === null ? 0 : place + 1, by, seq, at, detailOf(change)];
+    const [first] = change.by;
+    const by =
+      first && change.by.length === 1
+        ? people.of(first)
+        : change.by.map((person) => people.of(person));
+    return [key, block, place === null ? 0 : place + 1, by, seq, at, packDetail(change)];
   });
   const blocks = said.blocks.map(pack);
   return {earlier, later, places, people: people.all, marks: marks.all, changes, blocks};
@@ -106,7 +118,8 @@ export function unpackDifference(packed: PackedDifference): Difference {
 
   const changes = packed.changes.map(([key, block, place, by, seq, at, detail]): Change => ({
     ...{key, block, place: place === 0 ? null : place - 1},
-    ...{by: by.flatMap((one) => people[one] ?? []), seq, at, ...detail},
+    by: (typeof by === 'number' ? [by] : by).flatMap((one) => people[one] ?? []),
+    ...{seq, at, ...unpackDetail(detail)},
   }));
 
   function unpackRun(run: PackedRun): DifferenceRun {
@@ -130,35 +143,35 @@ export function unpackDifference(packed: PackedDifference): Difference {
   return {earlier, later, blocks: packed.blocks.map(unpack), changes, places};
 }
 
-/** The change without what all changes have. */
-function detailOf(change: Change): ChangeDetail {
+function packDetail(change: Change): PackedDetail {
   switch (change.what) {
     case 'inserted':
-      return {what: 'inserted', of: change.of, text: change.text, ...inWord(change)};
+      if (change.of !== 'text' || change.text === '') break;
+      return change.word ? packWords(change.text, '', change) : change.text;
     case 'deleted':
-      return {what: 'deleted', of: change.of, was: change.was, ...inWord(change)};
+      if (change.of !== 'text' || change.was === '') break;
+      return packWords('', change.was, change);
     case 'replaced':
-      return {what: 'replaced', text: change.text, was: change.was, ...inWord(change)};
-    case 'went':
-      return {what: 'went', was: change.was};
-    default: {
-      // There are few of the others.
-      const {
-        key: _key,
-        block: _block,
-        place: _place,
-        by: _by,
-        seq: _seq,
-        at: _at,
-        ...detail
-      } = change;
-      return detail;
-    }
+      if (change.text === '' || change.was === '') break;
+      return packWords(change.text, change.was, change);
+    default:
   }
+  const {key: _key, block: _block, place: _place, by: _by, seq: _seq, at: _at, ...detail} = change;
+  return detail;
 }
 
-function inWord({word}: InWord): InWord {
-  return word ? {word} : {};
+function packWords(text: string, was: string, {word}: InWord): PackedDetail {
+  return word ? [text, was, word.before, word.after] : [text, was];
+}
+
+function unpackDetail(packed: PackedDetail): ChangeDetail {
+  if (typeof packed === 'string') return {what: 'inserted', of: 'text', text: packed};
+  if ('what' in packed) return packed;
+  const [text, was, before, after] = packed;
+  const inWord: InWord = before === undefined ? {} : {word: {before, after: after ?? ''}};
+  if (was === '') return {what: 'inserted', of: 'text', text, ...inWord};
+  if (text === '') return {what: 'deleted', of: 'text', was, ...inWord};
+  return {what: 'replaced', text, was, ...inWord};
 }
 
 function openNumbers<T>() {

@@ -24,8 +24,7 @@ test.each([1, 2, 3, 4, 5, 6])(
     const length = some(14).map((one) => one + 1);
     const columns = idColumns({client, clock, length});
     const plain = new Map<string, number>();
-    for (const place of orderOf(clock)) {
-      const from = clock[place] ?? 0;
+    for (const [place, from] of clock.entries()) {
       for (let at = from; at < from + (length[place] ?? 0); at++) {
         plain.set(`${client[place]} ${at}`, place);
       }

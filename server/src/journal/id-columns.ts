@@ -34,7 +34,7 @@ interface Column {
   last: number;
 }
 
-/** Of ids that stand twice the range holds that begins last, and of several the last. */
+/** Of ids that stand in several ranges the one with the highest number holds. */
 export function idColumns({client, clock, length, number}: IdRanges): IdColumns {
   const columns = new Map<number, Column>();
   for (const place of orderOf(clock)) {
@@ -81,17 +81,23 @@ function add(column: Column, from: number, to: number, number: number): void {
 }
 
 function addOver(column: Column, from: number, to: number, number: number): void {
-  const under: {readonly from: number; readonly to: number; readonly number: number}[] = [];
+  const there: {readonly from: number; readonly to: number; readonly number: number}[] = [];
   while ((column.to.at(-1) ?? 0) > from) {
-    under.unshift({
+    there.unshift({
       from: column.from.pop() ?? 0,
       to: column.to.pop() ?? 0,
       number: column.number.pop() ?? 0,
     });
   }
-  for (const one of under) put(column, one.from, Math.min(one.to, from), one.number);
-  put(column, from, to, number);
-  for (const one of under) put(column, Math.max(one.from, to), one.to, one.number);
+  let at = from;
+  for (const one of there) {
+    put(column, one.from, Math.min(one.to, from), one.number);
+    const isOver = one.number > number;
+    put(column, at, Math.min(isOver ? one.from : one.to, to), number);
+    put(column, Math.max(one.from, isOver ? from : to), one.to, one.number);
+    at = Math.max(at, one.to);
+  }
+  put(column, at, to, number);
 }
 
 function put(column: Column, from: number, to: number, number: number): void {

@@ -2,9 +2,9 @@
 
 import type {Seq} from '@samenspel/shared';
 import * as Y from 'yjs';
+import {type IdColumns, idColumns} from '../../journal/id-columns.ts';
 import type {Entry} from '../../journal/journal.ts';
 import type {AttributionRow} from '../provenance.ts';
-import {type RangeMap, rangeMap} from '../provenance/ranges.ts';
 import type {Acts, Deed} from './acts.ts';
 import type {Id} from './text-tree.ts';
 
@@ -44,7 +44,7 @@ export interface Between {
 }
 
 export function openDeeds({acts, after, until: end, attributions, entries}: Between): Deeds {
-  let carried: RangeMap<Id> | null = null;
+  let carried: IdColumns | null = null;
   let said: ReturnType<Between['entries']> | null = null;
 
   const between = (deed: Deed | null) =>
@@ -52,15 +52,13 @@ export function openDeeds({acts, after, until: end, attributions, entries}: Betw
   const wrote = (client: number, clock: number) => between(acts.wrote(client, clock));
   const deleted = (client: number, clock: number) => between(acts.deleted(client, clock));
 
-  /** The last ids under which characters stood that were put down again since. */
-  const carriers = (): RangeMap<Id> => {
-    if (carried) return carried;
-    carried = rangeMap<Id>();
-    for (const row of attributions) {
-      carried.set(row.sourceClient, row.sourceClock, row.length, row);
-    }
-    return carried;
-  };
+  /** By the ids under which they were typed, the last row that tells where characters were put down again. */
+  const carriers = (): IdColumns =>
+    (carried ??= idColumns({
+      client: attributions.map(({sourceClient}) => sourceClient),
+      clock: attributions.map(({sourceClock}) => sourceClock),
+      length: attributions.map(({length}) => length),
+    }));
 
   /** @param shift from clock to offset */
   function tellRemoved(
@@ -92,9 +90,11 @@ export function openDeeds({acts, after, until: end, attributions, entries}: Betw
         if (until > at) tellRemoved(client, clock + at, until - at, -clock, tell);
         at = Math.max(at, until);
       };
-      carriers().each(sourceClient, sourceClock, length, (from, covered, now, offset) => {
+      carriers().each(sourceClient, sourceClock, length, (from, covered, row) => {
+        const now = attributions[row];
+        if (!now) return;
         own(from - sourceClock);
-        const start = now.clock + offset;
+        const start = now.clock + from - now.sourceClock;
         tellRemoved(now.client, start, covered, from - sourceClock - start, tell);
         at = from - sourceClock + covered;
       });

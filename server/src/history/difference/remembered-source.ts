@@ -45,9 +45,12 @@ export function openActs(
     return known;
   }
 
-  function learnSegments(known: Remembered, segments: readonly Segment[]): void {
-    const unknown = segments.filter(({sha256}) => !known.bySegment.has(sha256));
+  function learnSegments(known: Remembered, documentId: DocumentId, after: Seq, until: Seq): void {
+    const wanted = shelf.sealed(documentId).filter(({seq0, seq1}) => seq1 > after && seq0 <= until);
+    const unknown = wanted.filter(({sha256}) => !known.bySegment.has(sha256));
+    // Their names are looked at each time, their text is read once.
     if (unknown.length === 0) return;
+    const segments = shelf.segments(documentId, after, until);
     if (known.bySegment.size + unknown.length > maxSegments) known.bySegment.clear();
     for (const segment of segments) {
       const {sha256} = segment;
@@ -73,7 +76,7 @@ export function openActs(
 
   return (documentId, after, until) => {
     const known = rememberedOf(documentId);
-    learnSegments(known, shelf.segments(documentId, after, until));
+    learnSegments(known, documentId, after, until);
     learnRows(known, documentId, until);
     return bothActs(known.sealed, known.unsealed);
   };

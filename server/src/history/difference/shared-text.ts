@@ -29,6 +29,8 @@ export interface Standing {
 export interface SharedTexts {
   readonly all: readonly SharedText[];
   between(earlier: TreeBlock, later: TreeBlock): readonly SharedStretch[];
+  /** Nothing of this later block stands in the earlier text. */
+  isNew(later: TreeBlock): boolean;
   /** The parts of the characters that were typed under these ids which stand in the earlier text. */
   inEarlier(client: number, clock: number, length: number): readonly Standing[];
   /** … in the later text. */
@@ -40,11 +42,12 @@ export function findSharedTexts(
   later: readonly TreeBlock[],
 ): SharedTexts {
   const known = bySource(earlier);
-  let kept: Standings | null = null;
+  const kept = openKept();
+  let standings: Standings | null = null;
   const found = new Map<TreeBlock, ReadonlyMap<TreeBlock, readonly SharedStretch[]>>();
   const all: SharedText[] = [];
   for (const block of later) {
-    const own = sharedWith(block, known);
+    const own = sharedWith(block, known, kept);
     found.set(block, own);
     for (const [one, stretches] of own) {
       const length = stretches.reduce((sum, stretch) => sum + stretch.length, 0);
@@ -54,10 +57,11 @@ export function findSharedTexts(
   return {
     all,
     between: (one, other) => found.get(other)?.get(one) ?? [],
+    isNew: (block) => found.get(block)?.size === 0,
     inEarlier: (client, clock, length) => standing(known, client, clock, length),
     inLater(client, clock, length) {
-      kept ??= bySource(later);
-      return standing(kept, client, clock, length);
+      standings ??= kept.standings();
+      return standing(standings, client, clock, length);
     },
   };
 }
@@ -65,10 +69,13 @@ export function findSharedTexts(
 /** Characters of a text by the ids under which they were typed. */
 interface Standings {
   readonly pieces: readonly Piece[];
-  /** The block that each piece is in. */
-  readonly blocks: readonly TreeBlock[];
   /** Numbers of pieces. */
   readonly bySource: IdColumns;
+}
+
+interface HeldStandings extends Standings {
+  /** The block that each piece is in. */
+  readonly blocks: readonly TreeBlock[];
 }
 
 type Growing = {-readonly [Key in keyof SharedStretch]: SharedStretch[Key]};
@@ -76,15 +83,18 @@ type Growing = {-readonly [Key in keyof SharedStretch]: SharedStretch[Key]};
 /** What of a later block's text stands in which earlier blocks. */
 function sharedWith(
   block: TreeBlock,
-  {pieces, blocks, bySource: known}: Standings,
+  {pieces, blocks, bySource: known}: HeldStandings,
+  kept: Kept,
 ): ReadonlyMap<TreeBlock, readonly SharedStretch[]> {
   const own = new Map<TreeBlock, Growing[]>();
   let stretches: Growing[] = [];
   let beside: TreeBlock | null = null;
   let shift = 0;
+  let here: Piece | null = null;
   const tell: TellIds = (clock, length, number) => {
     const [piece, holder] = [pieces[number], blocks[number]];
-    if (!piece || !holder) return;
+    if (!piece || !holder || !here) return;
+    kept.add(here, clock, length);
     if (holder !== beside) {
       beside = holder;
       stretches = own.get(beside) ?? [];
@@ -92,14 +102,36 @@ function sharedWith(
     }
     add(stretches, piece.at + clock - piece.sourceClock, clock + shift, length);
   };
-  for (const {sourceClient, sourceClock, length, at} of block.text?.pieces ?? []) {
-    shift = at - sourceClock;
-    known.each(sourceClient, sourceClock, length, tell);
+  for (const piece of block.text?.pieces ?? []) {
+    here = piece;
+    shift = piece.at - piece.sourceClock;
+    known.each(piece.sourceClient, piece.sourceClock, piece.length, tell);
   }
   return own;
 }
 
-function bySource(texts: readonly TreeBlock[]): Standings {
+interface Kept {
+  /** These characters, typed under ids of the client that the piece was typed by. */
+  add(piece: Piece, clock: number, length: number): void;
+  standings(): Standings;
+}
+
+/** Those of the later text that stand in the earlier one too: nobody asks for others. */
+function openKept(): Kept {
+  const pieces: Piece[] = [];
+  const [client, clock, length]: [number[], number[], number[]] = [[], [], []];
+  return {
+    add(piece, from, covered) {
+      pieces.push(piece);
+      client.push(piece.sourceClient);
+      clock.push(from);
+      length.push(covered);
+    },
+    standings: () => ({pieces, bySource: idColumns({client, clock, length})}),
+  };
+}
+
+function bySource(texts: readonly TreeBlock[]): HeldStandings {
   const pieces: Piece[] = [];
   const blocks: TreeBlock[] = [];
   for (const block of texts) {

@@ -83,7 +83,7 @@ export function addWords(
   by: PersonId | null,
   deed: Deed | null,
 ): void {
-  change.last = later(change.last, deed);
+  change.last = laterDeed(change.last, deed);
   if (by) {
     const share = change.shares.find(({person}) => person === by);
     if (share) share.length += words.length;
@@ -91,10 +91,10 @@ export function addWords(
   }
   if (words === '') return;
   if (side === 'text') {
-    if (change.text.length >= maxExcerpt) return;
+    if (change.text.length > maxExcerpt) return;
     change.text = longer(change.text, words, change.isApart);
   } else {
-    if (change.was.length >= maxExcerpt) return;
+    if (change.was.length > maxExcerpt) return;
     change.was = longer(change.was, words, change.isApart);
   }
   change.isApart = false;
@@ -105,7 +105,7 @@ function longer(said: string, words: string, isApart: boolean): string {
 }
 
 export function sign(change: OpenChange, deed: Deed | null): void {
-  change.signed = later(change.signed, deed);
+  change.signed = laterDeed(change.signed, deed);
 }
 
 function changeOf(open: OpenChange): Change {
@@ -144,9 +144,11 @@ const beginsInWord = /^[\p{L}\p{N}]/u;
 const endsInWord = /[\p{L}\p{N}]$/u;
 
 /** The letters around it that are of a word with its first or its last ones. */
-function inWord({text, was, ...around}: OpenChange): InWord {
-  const before = beginsInWord.test(text) || beginsInWord.test(was) ? around.before : '';
-  const after = endsInWord.test(text) || endsInWord.test(was) ? around.after : '';
+function inWord(change: OpenChange): InWord {
+  const {text, was} = change;
+  if (change.before + change.after === '') return {};
+  const before = beginsInWord.test(text) || beginsInWord.test(was) ? change.before : '';
+  const after = endsInWord.test(text) || endsInWord.test(was) ? change.after : '';
   const isShort = Math.max(text.length, was.length) + before.length + after.length <= maxExcerpt;
   return isShort && before + after !== '' ? {word: {before, after}} : {};
 }
@@ -159,7 +161,7 @@ function peopleOf({shares, signed}: OpenChange): readonly PersonId[] {
   return shares.toSorted((a, b) => b.length - a.length).map(({person}) => person);
 }
 
-function later(one: Deed | null, other: Deed | null): Deed | null {
+export function laterDeed(one: Deed | null, other: Deed | null): Deed | null {
   return one && (!other || one.seq >= other.seq) ? one : other;
 }
 

@@ -44,6 +44,17 @@ describe('In the text of a block', () => {
     expect(only(difference(), 'inserted')).toMatchObject({seq: 2, at: 2_000, place: null});
   });
 
+  test('what came in many goes is told from its beginning, and as there when the last of it came', () => {
+    const {bram, does, difference} = lines('Een inloop');
+    const words = Array.from({length: 20}, (_, count) => ` en ${'x'.repeat(5)}${count % 10}`);
+    for (const word of words) {
+      does(bram, (tr) => tr.insertText(word, bram.editor.state.doc.content.size - 1));
+    }
+    const [told = ''] = [only(difference(), 'inserted').text];
+    expect(told).toBe(`${words.join('').slice(0, 159)}…`);
+    expect(only(difference(), 'inserted')).toMatchObject({seq: 21, by: [bram.personId]});
+  });
+
   test('one small word that went is told, and who took it away', () => {
     const {bram, does, difference} = lines('Dat doen wij niet samen');
     does(bram, (tr) => tr.delete(find(bram, 'niet ').from, find(bram, 'niet ').to));
