@@ -1,6 +1,7 @@
 /** How long it takes to say who wrote a passage, of a moment that is shown and of one that nobody looks at. */
 
 import {systemClock} from '@samenspel/server/clock.ts';
+import {openKnownLives} from '@samenspel/server/history/known-lives.ts';
 import {openKnownMoments} from '@samenspel/server/history/known-moments.ts';
 import {momentAt} from '@samenspel/server/history/moment.ts';
 import {type Passage, passageStory} from '@samenspel/server/history/passage-story.ts';
@@ -31,6 +32,7 @@ export async function whoWroteRows(
     // Kept as long as the bench runs.
     const clock = {...systemClock, after: () => () => {}};
     const moments = openKnownMoments({journal, claims, clock});
+    const lives = openKnownLives(journal);
     const [first, next]: number[][] = [[], []];
     for (let times = full ? 100 : 20; times >= -3; times--) {
       const shown = await momentAt(journal, documentId, (1 + random.below(edits)) as Seq, {
@@ -40,7 +42,7 @@ export async function whoWroteRows(
       for (let count = 0; count < passages; count++) {
         const passage = somePassage(shown.content, random);
         const started = performance.now();
-        await passageStory({journal, moments}, documentId, shown.seq, passage);
+        await passageStory({journal, moments, lives}, documentId, shown.seq, passage);
         const took = performance.now() - started;
         // Code that never ran is slow; a server has run it.
         if (times > 0) (count === 0 ? first : next)?.push(took);

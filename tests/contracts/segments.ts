@@ -2,12 +2,12 @@
 
 import {momentAt, textOf} from '@samenspel/server/history/moment.ts';
 import {moments} from '@samenspel/server/history/moments.ts';
-import type {Entry, Journal} from '@samenspel/server/journal/journal.ts';
+import type {Journal, Stretch} from '@samenspel/server/journal/journal.ts';
 import {openSealer, type SealStore} from '@samenspel/server/journal/sealer.ts';
 import {seal} from '@samenspel/server/journal/seal.ts';
-import {deletesOf, rangesOf} from '@samenspel/server/journal/segment.ts';
+import {rangesOf} from '@samenspel/server/journal/segment.ts';
 import {documentOf} from '@samenspel/server/journal/state.ts';
-import type {Range} from '@samenspel/server/journal/structs.ts';
+import type {Range, Struct} from '@samenspel/server/journal/structs.ts';
 import {beginning, type DocumentId, type PersonId, type Seq} from '@samenspel/shared';
 import {describe, expect, test} from 'vitest';
 import * as Y from 'yjs';
@@ -39,6 +39,28 @@ export interface Extent {
 const holds = (wanted: Range) => (range: Range) =>
   range.client === wanted.client && range.from <= wanted.from && range.to >= wanted.to;
 
+async function stretchesAfter(
+  journal: Journal,
+  documentId: DocumentId,
+  after: Seq,
+): Promise<readonly Stretch[]> {
+  const stretches: Stretch[] = [];
+  for await (const stretch of journal.stretches(documentId, after)) stretches.push(stretch);
+  return stretches;
+}
+
+async function tracesAfter(journal: Journal, documentId: DocumentId, after: Seq) {
+  return (await stretchesAfter(journal, documentId, after)).flatMap(({traces}) => traces);
+}
+
+/** Each letter with its id. */
+function lettersIn(struct: Struct | Y.Skip): readonly string[] {
+  if (!(struct instanceof Y.Item)) return [];
+  const {id, length, content} = struct;
+  if (!(content instanceof Y.ContentString)) return [];
+  return Array.from({length}, (_, at) => `${id.client}:${id.clock + at} ${content.str.charAt(at)}`);
+}
+
 const sealRows = 40;
 const edits = 300;
 
@@ -60,8 +82,8 @@ export function segmentsContract(
       const {journal, documentId, past, sealHere} = await written(7);
       const wanted = past.rows.flatMap(({bytes}, at) => (at % 37 === 0 ? rangesOf(bytes) : []));
       const asked = wanted.map(({client, from}) => ({client, from, to: from + 1}));
-      const before = await journal.traces(documentId, asked);
-      expect(before.length).toBeGreaterThan(5);
+      expect(asked.length).toBeGreaterThan(5);
+      const before = await tracesAfter(journal, documentId, beginning);
       for (const range of asked) {
         const wrote = before.filter((trace) => trace.wrote.some(holds(range)));
         const rows = past.rows.flatMap(({seq, bytes}) =>
@@ -70,7 +92,7 @@ export function segmentsContract(
         expect(wrote.map(({mark}) => mark.seq)).toEqual(rows);
       }
       await sealHere();
-      const after = await journal.traces(documentId, asked);
+      const after = await tracesAfter(journal, documentId, beginning);
       for (const range of asked) {
         for (const what of ['wrote', 'removed'] as const) {
           const rows = before.filter((trace) => trace[what].some(holds(range)));
@@ -88,60 +110,48 @@ export function segmentsContract(
       }
     });
 
-    test('[R54] finds all that an entry did, and what was written since it was asked last', async () => {
-      const {journal, documentId, past, sealHere} = await written(8);
+    test('[R54] hands over all that was written after a position, a stretch at a time', async () => {
+      const {journal, documentId, past, sealHere, segments} = await written(8);
       const random = seeded(8);
-      const overlap = (one: Range) => (other: Range) =>
-        one.client === other.client && one.from < other.to && other.from < one.to;
-      const plainly = (asked: readonly Range[], rows: readonly Entry[]) =>
-        rows.flatMap(({seq, bytes}) => {
-          const [wrote, removed] = [rangesOf(bytes), deletesOf(bytes)];
-          const isAsked = (range: Range) => asked.some(overlap(range));
-          return [...wrote, ...removed].some(isAsked) ? [{seq, wrote, removed}] : [];
-        });
-      const found = async (asked: readonly Range[]) =>
-        (await journal.traces(documentId, asked)).map(({mark, wrote, removed}) => ({
-          ...{seq: mark.seq, wrote, removed},
-        }));
-      const some = () =>
-        Array.from({length: 1 + random.below(4)}, () => {
-          const [{client, from} = {client: 0, from: 0}] = rangesOf(random.pick(past.rows).bytes);
-          const start = Math.max(0, from - random.below(9));
-          return {client, from: start, to: start + 1 + random.below(20)};
-        });
-      const rows = [...past.rows];
-      for (let times = 0; times < 40; times++) {
-        const asked = some();
-        expect(await found(asked)).toEqual(plainly(asked, rows));
-        if (times % 10 !== 0) continue;
-        // Somebody goes on writing.
-        const before = rows.at(-1);
-        if (!before) throw new Error('Nothing was written');
-        const {seq: _seq, ...last} = before;
-        const doc = new Y.Doc();
-        doc.clientID = 90_000 + times;
-        doc.getXmlFragment('default').insert(0, [new Y.XmlElement('paragraph')]);
-        const entry = {...last, bytes: Y.encodeStateAsUpdate(doc)};
-        const [seq] = await journal.append([entry]);
-        if (seq) rows.push({...entry, seq});
-        const own = [{client: doc.clientID, from: 0, to: 1}];
-        expect(await found(own)).toEqual(plainly(own, rows));
-      }
+      const check = async (after: Seq) => {
+        const rows = past.rows.filter(({seq}) => seq > after);
+        const stretches = await stretchesAfter(journal, documentId, after);
+        const told = stretches.flatMap(({traces}) => traces.map(({mark}) => mark));
+        // Each entry that came later is there, and of the others only those sealed together with one.
+        for (const {seq} of rows) {
+          expect(
+            told.filter(({first, seq: last}) => (first?.seq ?? last) <= seq && seq <= last),
+          ).not.toEqual([]);
+        }
+        const sealed = await segments();
+        const start = Math.max(0, ...sealed.filter((end) => end <= after));
+        const isSealed = after < (sealed.at(-1) ?? 0);
+        expect(Math.min(...told.map(({first, seq}) => first?.seq ?? seq))).toBe(
+          (isSealed ? start : after) + 1,
+        );
+        const wrote = stretches.flatMap(({structs}) => [...structs.values()].flat());
+        const text = new Set(wrote.flatMap(lettersIn));
+        const rowText = rows.flatMap(({bytes}) => Y.decodeUpdate(bytes).structs.flatMap(lettersIn));
+        expect(rowText.filter((letter) => !text.has(letter))).toEqual([]);
+        expect(rowText.length).toBeGreaterThan(0);
+      };
+      const some = () => random.below(edits - 50) as Seq;
+      for (let times = 0; times < 5; times++) await check(some());
       await sealHere();
-      for (let times = 0; times < 40; times++) {
-        const asked = some();
-        const sealed = await journal.traces(documentId, asked);
-        // Each row that did any of it stands in one of them.
-        for (const {seq} of plainly(asked, rows)) {
-          const holding = sealed.filter(
-            ({mark}) => (mark.first?.seq ?? mark.seq) <= seq && seq <= mark.seq,
-          );
-          expect([seq, holding.length]).not.toEqual([seq, 0]);
-        }
-        for (const {wrote, removed} of sealed) {
-          expect([...wrote, ...removed].some((range) => asked.some(overlap(range)))).toBe(true);
-        }
-      }
+      for (let times = 0; times < 20; times++) await check(some());
+      expect(await stretchesAfter(journal, documentId, edits as Seq)).toEqual([]);
+    });
+
+    test('[R23] hands over what can be read beside what cannot', async () => {
+      const {journal, documentId, sealHere, segments, spoil} = await written(9);
+      await sealHere();
+      const [first = 0, second = 0] = await segments();
+      await spoil('segment', second as Seq);
+      const told = await tracesAfter(journal, documentId, beginning);
+      const positions = told.map(({mark}) => mark.seq);
+      expect(positions).toContain(first);
+      expect(positions).toContain(edits);
+      expect(positions.filter((seq) => seq > first && seq <= second)).toEqual([]);
     });
 
     test.each(Array.from({length: seeds}, (_, index) => index + 1))(

@@ -12,7 +12,7 @@ import {
   replayTo,
   type Shelf,
 } from '@samenspel/server/journal/past.ts';
-import {openTraces} from '@samenspel/server/journal/traces.ts';
+import {openStretches} from '@samenspel/server/journal/stretches.ts';
 import type {SealStore} from '@samenspel/server/journal/sealer.ts';
 import type {Segment} from '@samenspel/server/journal/segment.ts';
 import {type Checkpoint, type State, stateOf} from '@samenspel/server/journal/state.ts';
@@ -148,7 +148,7 @@ export function memoryJournal(documentIds: readonly DocumentId[]): MemoryJournal
     seals,
     made,
     since: async (documentId, seq, until) => entriesOf(shelf, documentId, seq, until),
-    ...openTraces(shelf),
+    ...openStretches(shelf),
     head: async (documentId) => shelf.head(documentId),
     moment: async (documentId, seq) => momentOf(shelf, documentId, seq),
     replay: async (documentId, seq) => replayTo(shelf, documentId, seq),

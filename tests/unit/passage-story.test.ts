@@ -1,6 +1,7 @@
 /** Who wrote a passage, when, and what was taken out of it. */
 
 import {withLines} from '@samenspel/server/history/lines.ts';
+import {openKnownLives} from '@samenspel/server/history/known-lives.ts';
 import {openKnownMoments} from '@samenspel/server/history/known-moments.ts';
 import {contentOf} from '@samenspel/server/history/content.ts';
 import {type PassageStory, passageStory} from '@samenspel/server/history/passage-story.ts';
@@ -41,6 +42,7 @@ const head = ({journal}: RoomUnderTest) => journal.entries.length as Seq;
 const asked = (world: RoomUnderTest) => ({
   journal: world.journal,
   moments: openKnownMoments(world),
+  lives: openKnownLives(world.journal),
 });
 
 /** The story of these words as they stand in this desk's document. */

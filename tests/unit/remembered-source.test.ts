@@ -69,6 +69,7 @@ function slowActs(shelf: PartOfShelf): Acts {
     wrote: (client, clock) => all.find(({wrote}) => holds(wrote, client, clock))?.mark ?? null,
     deleted: (client, clock) =>
       all.find(({removed}) => holds(removed, client, clock))?.mark ?? null,
+    wroteUpTo: () => Number.NaN,
     deletedUpTo: () => Number.NaN,
   };
 }

@@ -8,6 +8,7 @@ import {principalOf, type SignedIn} from '../auth/session.ts';
 import {requireDocumentRight} from '../documents/rights.ts';
 import {AppError} from '../errors.ts';
 import type {Journal} from '../journal/journal.ts';
+import {openKnownLives} from './known-lives.ts';
 import {type KnownMomentsDeps, openKnownMoments} from './known-moments.ts';
 import type {PeopleOf} from './routes.ts';
 
@@ -32,6 +33,7 @@ const passage = z.object({
 export function passageRoutes(deps: PassageRoutesDeps) {
   const {standing, journal, people} = deps;
   const moments = openKnownMoments(deps);
+  const lives = openKnownLives(journal);
   return new Hono<SignedIn>().get('/:id/passage', async (c) => {
     const {documentId} = await requireDocumentRight(
       standing,
@@ -48,7 +50,7 @@ export function passageRoutes(deps: PassageRoutesDeps) {
     if (seq === null) throw new AppError('bad_request', {fields: ['seq']});
     // Loaded by the first who asks: the editor's libraries would slow down every start.
     const {passageStory} = await import('./passage-story.ts');
-    const story = await passageStory({journal, moments}, documentId, seq, asked.data);
+    const story = await passageStory({journal, moments, lives}, documentId, seq, asked.data);
     const ids = [...story.written, ...story.removed].flatMap(({by}) => by ?? []);
     const known = await people(documentId, [...new Set(ids)]);
     const personOf = (id: PersonId | null) => known.find((one) => one.id === id) ?? null;

@@ -1,114 +1,176 @@
 /**
- * Words that were taken out of a line before it was moved, split off or made into something else. No hole
- * is left of them where the line stands now; but who typed it all in one go left out some of its ids.
+ * Beside which letters stood what was taken out of a text: those that stayed just then, by the ids that
+ * they were typed under. So it is found with them wherever they have been since.
  */
 
 import type {ClientId} from '@samenspel/shared';
-import type * as Y from 'yjs';
+import type {Trace} from '../journal/journal.ts';
 import type {Range} from '../journal/structs.ts';
-import {overlapsWith} from '../journal/overlaps.ts';
-import type {Attribution} from './provenance.ts';
-import type {Authors} from './provenance/authors.ts';
+import type {Acts, Deed} from './difference/acts.ts';
+import type {LetterId, LetterOrder, Letters} from './letter-order.ts';
+import type {AttributionRow} from './provenance.ts';
+import {openAuthors} from './provenance/authors.ts';
 import {type RangeMap, rangeMap} from './provenance/ranges.ts';
-import type {Piece} from './restore/pieces.ts';
 
-/** Where something stood. */
-export interface Hole extends Range {
-  /** This UTF-16 unit of the line comes after it. */
-  readonly before: number;
+/** Letters that were taken out together, by the ids that they stood under. */
+export interface Torn extends Range {
+  readonly deed: Deed;
 }
 
-/** Under which ids the same words stood at last. */
-export interface Later {
-  readonly later: {readonly client: number; readonly from: number};
+export type Side = 'before' | 'after';
+
+export interface TornWords {
+  /**
+   * What entries did that come after all that was learned, by position; others go first now and then.
+   * @param acts of all entries of the document
+   * @param attributions what these entries told, oldest first
+   */
+  learn(
+    traces: readonly Trace[],
+    acts: Acts,
+    attributions: readonly AttributionRow[],
+  ): Promise<void>;
+  /** What was taken out next to the letter that was typed under this id; in the order of the line. */
+  beside(side: Side, letter: LetterId): readonly Torn[];
 }
 
-/** The same characters under later ids. */
-export interface Carried extends Range {
-  readonly source: {readonly client: number; readonly from: number};
+/** Entries that some milliseconds go by with, also where much was taken out. */
+const atOnce = 200;
+
+/** What is left of a line to stand beside. */
+type IsThere = (client: number, clock: number) => boolean;
+
+/** @param order has learned what the entries wrote */
+export function openTornWords(order: LetterOrder): TornWords {
+  // A letter has one author and one source here: whose it is nobody asks.
+  const authors = openAuthors(new Map());
+  const found = {before: openShelf(), after: openShelf()};
+  /** Out of lines in which nothing was left, until something is written there. */
+  const waiting = new Map<object, readonly Torn[]>();
+
+  function sourceOf({client, clock}: LetterId): LetterId {
+    const [part] = authors.of(client as ClientId, clock, 1);
+    return part ? {client: part.sourceClient, clock: part.sourceClock} : {client, clock};
+  }
+
+  function tear(removed: readonly Range[], deed: Deed, acts: Acts, carried: Carried | null): void {
+    // Of what one person did in one second nobody knows any more what came first.
+    const end = beginningOf(deed) < deed.seq ? deed.seq + 1 : deed.seq;
+    const wasThere: IsThere = (client, clock) => (acts.wrote(client, clock)?.seq ?? 0) < end;
+    // What goes in one go hangs together from left to right: the first of it stands beside what stays.
+    const isLeft: IsThere = (client, clock) =>
+      (acts.deleted(client, clock)?.seq ?? Infinity) >= deed.seq && wasThere(client, clock);
+    const isRight: IsThere = (client, clock) =>
+      isLeft(client, clock) &&
+      (acts.deleted(client, clock)?.seq !== deed.seq ||
+        isCarried(carried, sourceOf({client, clock})));
+    for (const letters of removed.flatMap((range) => order.lettersIn(range))) {
+      for (const {client, from, to} of carried ? notCarried(letters, carried) : [letters]) {
+        const torn = {client, from, to, deed};
+        const left = order.nearest('left', {client, clock: from}, isLeft);
+        const right = left ? null : order.nearest('right', {client, clock: to - 1}, isRight);
+        if (left) found.after.put(sourceOf(left), torn);
+        else if (right) found.before.put(sourceOf(right), torn);
+        else waiting.set(letters.line, [...(waiting.get(letters.line) ?? nothing), torn]);
+      }
+    }
+  }
+
+  /** What was taken out of a line altogether stands before what comes there next. */
+  function settle({client, from, to, line}: Letters, {seq}: Deed, acts: Acts): void {
+    let clock = from;
+    while (clock < to && (acts.deleted(client, clock)?.seq ?? Infinity) <= seq) clock++;
+    if (clock === to) return;
+    for (const torn of waiting.get(line) ?? nothing) {
+      found.before.put(sourceOf({client, clock}), torn);
+    }
+    waiting.delete(line);
+  }
+
+  function notCarried(letters: Letters, carried: Carried): readonly Range[] {
+    const {client, from, to} = letters;
+    return authors.of(client as ClientId, from, to - from).flatMap((part) => {
+      const {clock, length, sourceClient, sourceClock} = part;
+      const left: Range[] = [];
+      let at = clock;
+      const leave = (end: number) => {
+        if (at < end) left.push({client, from: at, to: end});
+      };
+      for (const one of carried.find(sourceClient, sourceClock, length)) {
+        const here = clock + one.clock - sourceClock;
+        // It was put down here and taken out again within a second.
+        if (one.value.client === client && one.value.clock + one.offset === here) continue;
+        leave(here);
+        at = here + one.length;
+      }
+      leave(clock + length);
+      return left;
+    });
+  }
+
+  return {
+    async learn(traces, acts, attributions) {
+      let told = 0;
+      for (const [place, {mark, wrote, removed}] of traces.entries()) {
+        if (place % atOnce === atOnce - 1) await new Promise((resolve) => setImmediate(resolve));
+        for (let row = attributions[told]; row && row.seq <= mark.seq; row = attributions[++told]) {
+          authors.learn([row]);
+        }
+        if (removed.length > 0) tear(removed, mark, acts, carriedBy(mark, attributions, told));
+        if (waiting.size === 0) continue;
+        for (const letters of wrote.flatMap((range) => order.lettersIn(range))) {
+          if (waiting.has(letters.line)) settle(letters, mark, acts);
+        }
+      }
+    },
+    beside: (side, letter) => found[side].at(letter),
+  };
 }
 
-/** More than this at once is no slip of a word. */
-const longest = 200;
+/** What an entry took away and put down again, by the ids that it was typed under. */
+type Carried = RangeMap<AttributionRow>;
 
 /**
- * The ids behind each piece that was moved here, up to the next that is still there.
- * @param from where the pieces begin in their line
+ * Null when that is nothing.
+ * @param told what comes from here on came later
  */
-export function tornFrom(
-  pieces: readonly Piece[],
-  from: number,
-  holes: readonly Hole[],
-  authors: Authors,
-): readonly Hole[] {
-  const taken = rangeMap<true>();
-  const take = ({sourceClient, sourceClock, length}: Attribution) =>
-    taken.set(sourceClient, sourceClock, length, true);
-  pieces.forEach(take);
-  // What was taken out here is told from the hole that it left here.
-  for (const {client, from: clock, to} of holes) {
-    authors.of(client as ClientId, clock, to - clock).forEach(take);
+function carriedBy(
+  deed: Deed,
+  attributions: readonly AttributionRow[],
+  told: number,
+): Carried | null {
+  const began = beginningOf(deed);
+  let carried: Carried | null = null;
+  for (let at = told - 1; (attributions[at]?.seq ?? 0) >= began; at--) {
+    const row = attributions[at];
+    carried ??= rangeMap();
+    if (row) carried.set(row.sourceClient, row.sourceClock, row.length, row);
   }
-  let before = from;
-  return pieces.flatMap((piece) => {
-    const {client, clock, sourceClient, sourceClock, length} = piece;
-    before += length;
-    const end = sourceClock + length;
-    const [next] = taken.find(sourceClient, end, longest);
-    const to = next?.clock ?? end + longest;
-    const isMoved = client !== sourceClient || clock !== sourceClock;
-    return isMoved && to > end ? [{client: sourceClient, from: end, to, before}] : [];
-  });
+  return carried;
 }
 
-/** Where these words were put down again after they were typed, oldest first. */
-export function carriedOf(
-  torn: readonly Hole[],
-  attributions: readonly Attribution[],
-): readonly Carried[] {
-  if (torn.length === 0) return [];
-  const isTorn = overlapsWith(torn);
-  return attributions
-    .filter(({sourceClient, sourceClock, length}) =>
-      isTorn(sourceClient, sourceClock, sourceClock + length),
-    )
-    .map(({client, clock, length, sourceClient, sourceClock}) => ({
-      ...{client, from: clock, to: clock + length},
-      source: {client: sourceClient, from: sourceClock},
-    }));
+function isCarried(carried: Carried | null, {client, clock}: LetterId): boolean {
+  return carried !== null && carried.find(client, clock, 1).length > 0;
 }
 
-/** As much of a hole as was typed right behind what stands before it. */
-export function asTyped({client, from, to, before}: Hole, items: RangeMap<Y.Item>): Hole {
-  let end = from;
-  for (const {clock, length, value} of items.find(client, from, to - from)) {
-    const {id, origin} = value;
-    const goesOn = id.clock < clock || (origin?.client === client && origin.clock === clock - 1);
-    if (clock !== end || !goesOn) break;
-    end = clock + length;
-  }
-  return {client, from, to: end, before};
+/** What is sealed into one second begins earlier than it ends. */
+function beginningOf({seq, first}: Deed): number {
+  return first?.seq ?? seq;
 }
 
-/** A hole in as many parts as its words stood in at last. */
-export function laterPlaces(
-  {client, from, to, before}: Hole,
-  carried: readonly Carried[],
-): readonly (Hole & Later)[] {
-  const last = rangeMap<Range>();
-  for (const {source, ...range} of carried) {
-    last.set(source.client, source.from, range.to - range.from, range);
-  }
-  const parts: (Hole & Later)[] = [];
-  let at = from;
-  const put = (end: number, later: Later['later']) => {
-    if (at < end) parts.push({client, from: at, to: end, before, later});
-    at = Math.max(at, end);
+const nothing: readonly Torn[] = [];
+
+/** What stands beside a letter, by its id. */
+function openShelf() {
+  const clients = new Map<number, Map<number, Torn[]>>();
+  return {
+    put({client, clock}: LetterId, torn: Torn): void {
+      const letters = clients.get(client) ?? new Map<number, Torn[]>();
+      clients.set(client, letters);
+      const here = letters.get(clock);
+      if (here) here.push(torn);
+      else letters.set(clock, [torn]);
+    },
+    at: ({client, clock}: LetterId): readonly Torn[] => clients.get(client)?.get(clock) ?? nothing,
   };
-  for (const {clock, length, value, offset} of last.find(client, from, to - from)) {
-    put(clock, {client, from: at});
-    put(clock + length, {client: value.client, from: value.from + offset});
-  }
-  put(to, {client, from: at});
-  return parts;
 }

@@ -3,7 +3,7 @@
 import type {ClientId, DocumentId, EntryKind, PersonId, Seq} from '@samenspel/shared';
 import type {Provenance, Told} from '../history/provenance.ts';
 import type {Moment} from './segment.ts';
-import type {Range} from './structs.ts';
+import type {Range, Structs} from './structs.ts';
 
 export interface NewEntry {
   readonly documentId: DocumentId;
@@ -39,6 +39,14 @@ export interface Trace {
   readonly removed: readonly Range[];
 }
 
+/** A part of the journal as it is kept: a segment, or all that is not sealed yet. */
+export interface Stretch {
+  /** By first appearance, which for what is sealed is not by position. */
+  readonly traces: readonly Trace[];
+  /** All that these entries wrote; not to be changed. */
+  readonly structs: Structs;
+}
+
 /** How to come to a moment: begin with the state, and apply the updates in order. */
 export interface Replay {
   /** The moment: the end of the tick that holds the asked position. */
@@ -71,8 +79,11 @@ export interface Journal extends Past {
   since(documentId: DocumentId, seq: Seq, until?: Seq): Promise<readonly Entry[]>;
   /** Every entry without its bytes, by first row; [] if none. What can't be read is one mark by nobody. */
   marks(documentId: DocumentId): Promise<readonly EntryMark[]>;
-  /** The entries that wrote or removed any of these, oldest first; what can't be read is left out. */
-  traces(documentId: DocumentId, wanted: readonly Range[]): Promise<readonly Trace[]>;
+  /**
+   * All that came after a position, oldest first; what can't be read is left out. Entries up to it are
+   * told once more when they were sealed together with later ones.
+   */
+  stretches(documentId: DocumentId, after: Seq): AsyncIterable<Stretch>;
   /** The last position, 0 for an empty document; null when the document does not exist. */
   head(documentId: DocumentId): Promise<Seq | null>;
   /** Resolves when this many bytes can be appended. @throws AppError 'unavailable' when not */

@@ -44,6 +44,8 @@ export interface SegmentText {
   readonly marks: readonly EntryMark[];
   /** What each of these wrote and removed. */
   readonly traces: readonly Trace[];
+  /** All that was written in it, joined across ticks; not to be changed. */
+  structs(): Structs;
   /** One entry per tick and writer, of which the last row lies after `after` and up to `until`. */
   entries(after: Seq, until: Seq): readonly Entry[];
   /** Everything up to a position in one update. */
@@ -93,6 +95,7 @@ export function decodeBody(documentId: DocumentId, body: Uint8Array): SegmentTex
   return {
     marks: parts.map(({mark}) => mark),
     traces: parts.map(({mark, ranges, deletes}) => ({mark, wrote: ranges, removed: deletes})),
+    structs,
     entries: (after, until) =>
       parts
         .filter(({mark: {seq}}) => seq > after && seq <= until)

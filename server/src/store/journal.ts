@@ -4,7 +4,7 @@ import type {ClientId, DocumentId, PersonId, Seq} from '@samenspel/shared';
 import Database from 'better-sqlite3';
 import {AppError} from '../errors.ts';
 import type {Claims, Journal, NewEntry} from '../journal/journal.ts';
-import {openTraces} from '../journal/traces.ts';
+import {openStretches} from '../journal/stretches.ts';
 import {entriesOf, latestOf, momentOf, pinnableAt, replayTo} from '../journal/past.ts';
 import {stateOf} from '../journal/state.ts';
 import {asAppError, type Disk} from './disk.ts';
@@ -108,7 +108,7 @@ export function openJournal({sqlite, exclusively}: Disk): Journal {
     async since(documentId, seq, until) {
       return shelf.snapshot(() => entriesOf(shelf, documentId, seq, until));
     },
-    ...openTraces(shelf),
+    ...openStretches(shelf),
     async head(documentId) {
       return shelf.head(documentId);
     },

@@ -5,11 +5,13 @@ import type {Range} from '../../journal/structs.ts';
 import {type IdColumns, idColumns} from '../../journal/id-columns.ts';
 
 /** One entry of the journal: who wrote it and when. */
-export type Deed = Pick<EntryMark, 'seq' | 'at' | 'actor'>;
+export type Deed = Pick<EntryMark, 'seq' | 'at' | 'actor' | 'first'>;
 
 export interface Acts {
   /** The entry that wrote this id; null when none did that is known here. */
   wrote(client: number, clock: number): Deed | null;
+  /** How far what `wrote` says of an id holds for the ones after it too. */
+  wroteUpTo(client: number, clock: number): number;
   /** The entry that deleted this id; null when none did that is known here. */
   deleted(client: number, clock: number): Deed | null;
   /** How far what `deleted` says of an id holds for the ones after it too. */
@@ -24,6 +26,7 @@ export function actsOf(traces: readonly Trace[]): Acts {
   const markAt = (number: number | null) => (number === null ? null : (marks[number] ?? null));
   return {
     wrote: (client, clock) => markAt(written.at(client, clock)),
+    wroteUpTo: (client, clock) => written.upTo(client, clock),
     deleted: (client, clock) => markAt(gone.at(client, clock)),
     deletedUpTo: (client, clock) => gone.upTo(client, clock),
   };
@@ -33,6 +36,8 @@ export function actsOf(traces: readonly Trace[]): Acts {
 export function bothActs(one: Acts, other: Acts): Acts {
   return {
     wrote: (client, clock) => one.wrote(client, clock) ?? other.wrote(client, clock),
+    wroteUpTo: (client, clock) =>
+      Math.min(one.wroteUpTo(client, clock), other.wroteUpTo(client, clock)),
     deleted: (client, clock) => one.deleted(client, clock) ?? other.deleted(client, clock),
     deletedUpTo: (client, clock) =>
       Math.min(one.deletedUpTo(client, clock), other.deletedUpTo(client, clock)),
@@ -45,17 +50,19 @@ function columnsOf(
   traces: readonly Trace[],
   rangesOf: (trace: Trace) => readonly Range[],
 ): IdColumns {
-  const [client, clock, length, number]: number[][] = [[], [], [], []];
-  for (const [place, trace] of traces.entries()) {
-    for (const {client: of, from, to} of rangesOf(trace)) {
-      client?.push(of);
-      clock?.push(from);
-      length?.push(to - from);
-      number?.push(place);
+  let count = 0;
+  for (const trace of traces) count += rangesOf(trace).length;
+  const [client, clock] = [new Float64Array(count), new Float64Array(count)];
+  const [length, number] = [new Float64Array(count), new Float64Array(count)];
+  let at = 0;
+  for (let place = 0; place < traces.length; place++) {
+    const trace = traces[place];
+    for (const {client: of, from, to} of trace ? rangesOf(trace) : []) {
+      client[at] = of;
+      clock[at] = from;
+      length[at] = to - from;
+      number[at++] = place;
     }
   }
-  return idColumns({
-    ...{client: client ?? [], clock: clock ?? []},
-    ...{length: length ?? [], number: number ?? []},
-  });
+  return idColumns({client, clock, length, number});
 }
