@@ -14,6 +14,7 @@ import {Carets} from './carets.ts';
 import {Find} from './find.ts';
 import {Fold, type FoldOptions} from './fold.ts';
 import {Hints} from './hints.ts';
+import {KeepPress} from './keep-press.ts';
 import {Moving} from './moving.ts';
 import {drawnExtensions} from './plan-labels.ts';
 import {OthersEdits} from './others-edits.ts';
@@ -57,6 +58,7 @@ export function editorExtensions({
     ...drawnExtensions(),
     Collaboration.configure({document: doc, field: ROOT_NAME, yUndoOptions: {protectedNodes}}),
     OthersEdits,
+    KeepPress,
     Carets.configure({awareness, me}),
     Anchors,
     Find,

@@ -12,6 +12,7 @@ import {
   ySyncPluginKey,
 } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
+import {hearPress} from './keep-press.ts';
 import {type PlaceInBlock, placeInBlock, positionOf} from './place-in-block.ts';
 
 /** One end of a selection, by the letter before it; by its block where the letter went with it. */
@@ -31,6 +32,7 @@ export function keepCaret(view: EditorView, doc: Y.Doc): () => void {
   let held: Held | null = null;
 
   function remember(): void {
+    hearPress(view);
     const {state} = view;
     if (!(state.selection instanceof TextSelection)) return;
     const {anchor, head} = state.selection;
