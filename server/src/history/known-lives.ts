@@ -5,7 +5,7 @@
 
 import {beginning, type DocumentId, type Seq} from '@samenspel/shared';
 import type {Journal, Trace} from '../journal/journal.ts';
-import {type Acts, actsOf, bothActs, noActs} from './difference/acts.ts';
+import {type Acts, bothActs, longActsOf, noActs} from './difference/acts.ts';
 import {type LetterOrder, openLetterOrder} from './letter-order.ts';
 import {openTornWords, type TornWords} from './torn-words.ts';
 
@@ -49,10 +49,9 @@ export function openKnownLives(journal: Pick<Journal, 'stretches' | 'provenance'
     const seq = fresh.at(-1)?.mark.seq;
     if (seq === undefined) return known;
     const told = await journal.provenance.until(documentId, seq, known.seq);
-    await othersFirst();
+    await new Promise((resolve) => setImmediate(resolve));
     const recent = [...known.recent, ...fresh];
-    const acts = bothActs(known.base, actsOf(recent));
-    await othersFirst();
+    const acts = bothActs(known.base, await longActsOf(recent));
     await known.torn.learn(fresh, acts, told);
     const isFull = recent.length > maxRecent;
     return {...known, seq, acts, base: isFull ? acts : known.base, recent: isFull ? [] : recent};
@@ -78,8 +77,4 @@ function begin(): Known {
   const order = openLetterOrder();
   const torn = openTornWords(order);
   return {seq: beginning, order, torn, acts: noActs, base: noActs, recent: []};
-}
-
-function othersFirst(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -40,14 +40,17 @@ export async function removedBeside(
   const all = holesBeside(neighbours, torn, moment, () => true);
   if (all.length === 0) return [];
   const removals = removalsOf(holesBeside(neighbours, torn, moment, goneOf(all, moment)));
-  const words = openWords(journal, documentId, acts);
   const removed: RemovedWords[] = [];
-  for (const {holes, ...removal} of removals) {
-    if (removed.length === maxRemoved) break;
-    const text = await words.of(holes);
-    if (text.trim() !== '') removed.push({...removal, text});
+  for (let at = 0; at < removals.length && removed.length < maxRemoved; at += maxRemoved) {
+    const some = removals.slice(at, at + maxRemoved);
+    const theirs = some.flatMap(({holes}) => holes);
+    const words = await wordsOf(journal, documentId, theirs, acts);
+    for (const {holes, ...removal} of some) {
+      const text = textOf(holes, words);
+      if (text.trim() !== '') removed.push({...removal, text});
+    }
   }
-  return removed;
+  return removed.slice(0, maxRemoved);
 }
 
 function removalsOf(holes: readonly Hole[]): readonly Removal[] {
@@ -116,14 +119,23 @@ function shownOf(doc: Y.Doc, {client, from, to}: Range): readonly Range[] {
   return shown;
 }
 
-/** The text under ids, from the entries that brought it. */
-function openWords(journal: Pick<Journal, 'since'>, documentId: DocumentId, acts: Acts) {
-  const words: RangeMap<string> = rangeMap();
-  const read = new Set<Seq>();
-
-  async function readEntry(seq: Seq): Promise<void> {
-    if (read.has(seq)) return;
-    read.add(seq);
+/** The text under these ids, from the entries that brought it. */
+async function wordsOf(
+  journal: Pick<Journal, 'since'>,
+  documentId: DocumentId,
+  holes: readonly Range[],
+  acts: Acts,
+): Promise<RangeMap<string>> {
+  const words = rangeMap<string>();
+  const wrote = new Set<Seq>();
+  for (const {client, from, to} of holes) {
+    for (let at = from; at < to; at = acts.wroteUpTo(client, at)) {
+      const deed = acts.wrote(client, at);
+      if (deed) wrote.add(deed.seq);
+    }
+  }
+  // In order, because entries that were sealed together are read together.
+  for (const seq of [...wrote].toSorted((one, other) => one - other)) {
     for (const {bytes} of await journal.since(documentId, (seq - 1) as Seq, seq)) {
       for (const struct of Y.decodeUpdate(bytes).structs) {
         if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) continue;
@@ -131,19 +143,12 @@ function openWords(journal: Pick<Journal, 'since'>, documentId: DocumentId, acts
       }
     }
   }
+  return words;
+}
 
-  return {
-    async of(holes: readonly Range[]): Promise<string> {
-      for (const {client, from, to} of holes) {
-        for (let at = from; at < to; at = acts.wroteUpTo(client, at)) {
-          const deed = acts.wrote(client, at);
-          if (deed) await readEntry(deed.seq);
-        }
-      }
-      return holes
-        .flatMap(({client, from, to}) => words.find(client, from, to - from))
-        .map(({value, offset, length}) => value.slice(offset, offset + length))
-        .join('');
-    },
-  };
+function textOf(holes: readonly Range[], words: RangeMap<string>): string {
+  return holes
+    .flatMap(({client, from, to}) => words.find(client, from, to - from))
+    .map(({value, offset, length}) => value.slice(offset, offset + length))
+    .join('');
 }

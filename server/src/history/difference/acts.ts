@@ -20,16 +20,20 @@ export interface Acts {
 
 /** @param traces each id is written once and deleted once at most: what lies in a journal */
 export function actsOf(traces: readonly Trace[]): Acts {
-  const marks = traces.map(({mark}) => mark);
+  return actsIn(
+    traces,
+    columnsOf(traces, ({wrote}) => wrote),
+    columnsOf(traces, ({removed}) => removed),
+  );
+}
+
+/** The same, for who asks of a long past beside those who write: others go first in between. */
+export async function longActsOf(traces: readonly Trace[]): Promise<Acts> {
   const written = columnsOf(traces, ({wrote}) => wrote);
+  await new Promise((resolve) => setImmediate(resolve));
   const gone = columnsOf(traces, ({removed}) => removed);
-  const markAt = (number: number | null) => (number === null ? null : (marks[number] ?? null));
-  return {
-    wrote: (client, clock) => markAt(written.at(client, clock)),
-    wroteUpTo: (client, clock) => written.upTo(client, clock),
-    deleted: (client, clock) => markAt(gone.at(client, clock)),
-    deletedUpTo: (client, clock) => gone.upTo(client, clock),
-  };
+  await new Promise((resolve) => setImmediate(resolve));
+  return actsIn(traces, written, gone);
 }
 
 /** What either knows; of what is sealed and what is not yet. */
@@ -45,6 +49,17 @@ export function bothActs(one: Acts, other: Acts): Acts {
 }
 
 export const noActs = actsOf([]);
+
+function actsIn(traces: readonly Trace[], written: IdColumns, gone: IdColumns): Acts {
+  const marks = traces.map(({mark}) => mark);
+  const markAt = (number: number | null) => (number === null ? null : (marks[number] ?? null));
+  return {
+    wrote: (client, clock) => markAt(written.at(client, clock)),
+    wroteUpTo: (client, clock) => written.upTo(client, clock),
+    deleted: (client, clock) => markAt(gone.at(client, clock)),
+    deletedUpTo: (client, clock) => gone.upTo(client, clock),
+  };
+}
 
 function columnsOf(
   traces: readonly Trace[],
