@@ -3,6 +3,7 @@ import {around, landings} from '@samenspel/client/history/film/life.ts';
 import {overviewOf, piecesOf} from '@samenspel/client/history/film/pieces.ts';
 import {type Reel, reelOf} from '@samenspel/client/history/film/reel.ts';
 import {percentsOf} from '@samenspel/client/history/voice/shares.ts';
+import {shareWords} from '@samenspel/client/words/voice.ts';
 import {
   type Day,
   type Film,
@@ -168,4 +169,11 @@ test('shares are whole percents that come to a hundred, and nothing where there 
   const percents = percentsOf({informal: 1, formal: 1, ours: 1}).map(({percent}) => percent);
   expect(percents.reduce((sum, one) => sum + one, 0)).toBe(100);
   expect(percentsOf({informal: 0, formal: 0, ours: 0})).toEqual([]);
+});
+
+test('a few words in a long text are less than a percent, and not nothing', () => {
+  const said = percentsOf({informal: 3, formal: 0, ours: 997}).map(({part, percent, isSome}) =>
+    shareWords(part, percent, isSome),
+  );
+  expect(said).toEqual(['informeel minder dan 1%', 'formeel 0%', 'tekst van Samenspel 100%']);
 });

@@ -19,6 +19,7 @@ export const voice = {
 };
 
 /** "informeel 42%": the sides and our own text, whole percents that come to a hundred together. */
-export function shareWords(part: Side | 'ours', percent: number): string {
-  return `${part === 'ours' ? voice.ours : sideWord(part)} ${percent}%`;
+export function shareWords(part: Side | 'ours', percent: number, isSome: boolean): string {
+  const share = isSome && percent === 0 ? 'minder dan 1%' : `${percent}%`;
+  return `${part === 'ours' ? voice.ours : sideWord(part)} ${share}`;
 }

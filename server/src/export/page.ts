@@ -27,6 +27,10 @@ const style: Html = html`<style>
   h3,
   h4 {
     line-height: 1.25;
+    hyphens: auto;
+  }
+  h1 {
+    font-size: clamp(1.5rem, 1.1rem + 2.2vw, 2.1rem);
   }
   section {
     margin: 1.5rem 0;

@@ -8,6 +8,8 @@ export type Part = (typeof parts)[number];
 export interface Percents {
   readonly part: Part;
   readonly percent: number;
+  /** There is some of it, be it less than half a percent. */
+  readonly isSome: boolean;
 }
 
 /** [] when there is no text. By largest remainder, so that what is left over goes where it belongs. */
@@ -21,5 +23,6 @@ export function percentsOf(share: VoiceShare): readonly Percents[] {
   return exact.map(({part, value}) => ({
     part,
     percent: Math.floor(value) + (rounded.has(part) ? 1 : 0),
+    isSome: value > 0,
   }));
 }

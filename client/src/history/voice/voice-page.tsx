@@ -75,9 +75,9 @@ function Share({share}: {readonly share: VoiceShare}) {
         ))}
       </div>
       <ul className="plain voice-words">
-        {percents.filter(isSaid).map(({part, percent}) => (
+        {percents.filter(isSaid).map(({part, percent, isSome}) => (
           <li key={part}>
-            <Sign part={part} /> {shareWords(part, percent)}
+            <Sign part={part} /> {shareWords(part, percent, isSome)}
           </li>
         ))}
       </ul>
@@ -90,8 +90,8 @@ function isThere({percent}: Percents): boolean {
 }
 
 /** Both sides always; our own text when there is any. */
-function isSaid({part, percent}: Percents): boolean {
-  return part !== 'ours' || percent > 0;
+function isSaid({part, isSome}: Percents): boolean {
+  return part !== 'ours' || isSome;
 }
 
 function Sign({part}: {readonly part: Part}) {
@@ -131,7 +131,7 @@ function Past({past}: {readonly past: VoiceView['past']}) {
               {when(at, now)}:{' '}
               {percents
                 .filter(isSaid)
-                .map(({part, percent}) => shareWords(part, percent))
+                .map(({part, percent, isSome}) => shareWords(part, percent, isSome))
                 .join(', ')}
             </li>
           ))}
