@@ -32,7 +32,7 @@ export async function whoWroteRows(
     // Kept as long as the bench runs.
     const clock = {...systemClock, after: () => () => {}};
     const moments = openKnownMoments({journal, claims, clock});
-    const lives = openKnownLives(journal);
+    const lives = openKnownLives({journal, clock});
     const [first, next]: number[][] = [[], []];
     for (let times = full ? 100 : 20; times >= -3; times--) {
       const shown = await momentAt(journal, documentId, (1 + random.below(edits)) as Seq, {

@@ -42,7 +42,7 @@ const head = ({journal}: RoomUnderTest) => journal.entries.length as Seq;
 const asked = (world: RoomUnderTest) => ({
   journal: world.journal,
   moments: openKnownMoments(world),
-  lives: openKnownLives(world.journal),
+  lives: openKnownLives(world),
 });
 
 /** The story of these words as they stand in this desk's document. */

@@ -59,7 +59,7 @@ async function removedBeside({world, amina}: Table, text: string) {
   const line = lineWith(amina.doc, text);
   const from = line.toString().indexOf(text);
   const {journal} = world;
-  const asked = {journal, moments: openKnownMoments(world), lives: openKnownLives(journal)};
+  const asked = {journal, moments: openKnownMoments(world), lives: openKnownLives(world)};
   const passage = {line: keyOf(line), from, until: from + text.length};
   const seq = journal.entries.length as Seq;
   const {removed} = await passageStory(asked, documentId, seq, passage);

@@ -101,7 +101,7 @@ test('[R54] what was taken out is told through everything that the editor does t
   async function removed() {
     const asked = {
       ...{journal, moments: openKnownMoments({journal, claims, clock})},
-      lives: openKnownLives(journal),
+      lives: openKnownLives({journal, clock}),
     };
     const seq = (await journal.head(documentId)) ?? beginning;
     const found: Record<string, readonly unknown[]> = {};

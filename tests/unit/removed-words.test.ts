@@ -245,7 +245,7 @@ test.each(Array.from({length: 12}, (_, index) => index + 1))(
     const random = seeded(seed);
     const {journal} = world;
     const asked = () => ({
-      ...{journal, moments: openKnownMoments(world), lives: openKnownLives(journal)},
+      ...{journal, moments: openKnownMoments(world), lives: openKnownLives(world)},
     });
     const compare = async (asks: StoryDeps, {seq, key, text, removed}: Shown) => {
       const from = random.chance(0.5) ? 0 : random.below(text.length + 1);

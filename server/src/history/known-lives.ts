@@ -4,8 +4,11 @@
  */
 
 import {beginning, type DocumentId, type Seq} from '@samenspel/shared';
+import type {Clock} from '../clock.ts';
 import type {Journal, Trace} from '../journal/journal.ts';
 import {type Acts, bothActs, longActsOf, noActs} from './difference/acts.ts';
+import {othersFirst} from '../others-first.ts';
+import type {AttributionRow} from './provenance.ts';
 import {type LetterOrder, openLetterOrder} from './letter-order.ts';
 import {openTornWords, type TornWords} from './torn-words.ts';
 
@@ -21,6 +24,11 @@ export interface KnownLives {
   of(documentId: DocumentId): Promise<Life>;
 }
 
+export interface KnownLivesDeps {
+  readonly journal: Pick<Journal, 'stretches' | 'provenance'>;
+  readonly clock: Pick<Clock, 'after'>;
+}
+
 interface Known extends Life {
   /** The last position that was read. */
   readonly seq: Seq;
@@ -31,13 +39,23 @@ interface Known extends Life {
   readonly recent: readonly Trace[];
 }
 
+interface Kept {
+  readonly life: Promise<Known>;
+  /** Stops the wait for nobody asking any more. */
+  readonly rest: () => void;
+}
+
+/** Long enough for who reads a text and asks now and then: reading a long life anew takes a second. */
+const keepMs = 600_000;
 /** Of a document that 260,000 edits were made in, one takes some 25 MB. */
 const maxLives = 4;
+/** What as many entries told is read in a few milliseconds. */
+const atOnce = 2_000;
 /** Over more entries than these a new table is begun. */
 const maxRecent = 2_000;
 
-export function openKnownLives(journal: Pick<Journal, 'stretches' | 'provenance'>): KnownLives {
-  const lives = new Map<DocumentId, Promise<Known>>();
+export function openKnownLives({journal, clock}: KnownLivesDeps): KnownLives {
+  const lives = new Map<DocumentId, Kept>();
 
   async function bring(documentId: DocumentId, known: Known): Promise<Known> {
     const fresh: Trace[] = [];
@@ -48,8 +66,7 @@ export function openKnownLives(journal: Pick<Journal, 'stretches' | 'provenance'
     fresh.sort((one, other) => one.mark.seq - other.mark.seq);
     const seq = fresh.at(-1)?.mark.seq;
     if (seq === undefined) return known;
-    const told = await journal.provenance.until(documentId, seq, known.seq);
-    await new Promise((resolve) => setImmediate(resolve));
+    const told = await toldUpTo(documentId, known.seq, seq);
     const recent = [...known.recent, ...fresh];
     const acts = bothActs(known.base, await longActsOf(recent));
     await known.torn.learn(fresh, acts, told);
@@ -57,15 +74,30 @@ export function openKnownLives(journal: Pick<Journal, 'stretches' | 'provenance'
     return {...known, seq, acts, base: isFull ? acts : known.base, recent: isFull ? [] : recent};
   }
 
+  async function toldUpTo(documentId: DocumentId, after: Seq, until: Seq) {
+    const told: AttributionRow[] = [];
+    for (let from = after; from < until; from = (from + atOnce) as Seq) {
+      const to = Math.min(from + atOnce, until) as Seq;
+      for (const row of await journal.provenance.until(documentId, to, from)) told.push(row);
+      await othersFirst();
+    }
+    return told;
+  }
+
   return {
     of(documentId) {
-      const before = lives.get(documentId) ?? Promise.resolve(begin());
+      const before = lives.get(documentId);
+      before?.rest();
       // What failed half-way is read anew.
-      const life = before.catch(begin).then((known) => bring(documentId, known));
+      const life = (before?.life ?? Promise.resolve(begin()))
+        .catch(begin)
+        .then((known) => bring(documentId, known));
+      // The one that was asked for last comes last.
       lives.delete(documentId);
-      lives.set(documentId, life);
-      for (const oldest of lives.keys()) {
+      lives.set(documentId, {life, rest: clock.after(keepMs, () => lives.delete(documentId))});
+      for (const [oldest, {rest}] of lives) {
         if (lives.size <= maxLives) break;
+        rest();
         lives.delete(oldest);
       }
       return life;

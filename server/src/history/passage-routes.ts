@@ -33,7 +33,7 @@ const passage = z.object({
 export function passageRoutes(deps: PassageRoutesDeps) {
   const {standing, journal, people} = deps;
   const moments = openKnownMoments(deps);
-  const lives = openKnownLives(journal);
+  const lives = openKnownLives(deps);
   return new Hono<SignedIn>().get('/:id/passage', async (c) => {
     const {documentId} = await requireDocumentRight(
       standing,

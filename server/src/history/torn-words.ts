@@ -5,6 +5,7 @@
 
 import type {ClientId} from '@samenspel/shared';
 import type {Trace} from '../journal/journal.ts';
+import {othersFirst} from '../others-first.ts';
 import type {Range} from '../journal/structs.ts';
 import type {Acts, Deed} from './difference/acts.ts';
 import type {LetterId, LetterOrder, Letters} from './letter-order.ts';
@@ -112,7 +113,7 @@ export function openTornWords(order: LetterOrder): TornWords {
     async learn(traces, acts, attributions) {
       let told = 0;
       for (const [place, {mark, wrote, removed}] of traces.entries()) {
-        if (place % atOnce === atOnce - 1) await new Promise((resolve) => setImmediate(resolve));
+        if (place % atOnce === atOnce - 1) await othersFirst();
         for (let row = attributions[told]; row && row.seq <= mark.seq; row = attributions[++told]) {
           authors.learn([row]);
         }

@@ -3,6 +3,7 @@
  * thousands, and looking through objects for them takes longer than what is done with them.
  */
 
+import {othersFirst} from '../others-first.ts';
 import {orderOf} from './number-order.ts';
 
 export interface IdColumns {
@@ -35,9 +36,34 @@ interface Column {
 }
 
 /** Of ids that stand in several ranges the one with the highest number holds. */
-export function idColumns({client, clock, length, number}: IdRanges): IdColumns {
+export function idColumns(ranges: IdRanges): IdColumns {
+  const building = build(ranges);
+  for (;;) {
+    const {done, value} = building.next();
+    if (done) return value;
+  }
+}
+
+/** The same, for who asks of very many beside those who write: others go first in between. */
+export async function idColumnsInTurns(ranges: IdRanges): Promise<IdColumns> {
+  const building = build(ranges);
+  for (;;) {
+    const {done, value} = building.next();
+    if (done) return value;
+    await othersFirst();
+  }
+}
+
+/** A few milliseconds. */
+const atOnce = 16_384;
+
+function* build({client, clock, length, number}: IdRanges): Generator<undefined, IdColumns> {
   const columns = new Map<number, Column>();
-  for (const place of orderOf(clock)) {
+  const order = orderOf(clock);
+  yield;
+  for (let next = 0; next < order.length; next++) {
+    if (next % atOnce === atOnce - 1) yield;
+    const place = order[next] ?? 0;
     const of = client[place] ?? 0;
     let column = columns.get(of);
     if (!column) columns.set(of, (column = {from: [], to: [], number: [], last: 0}));

@@ -1,6 +1,7 @@
 /** The whole journal of a document, a stretch at a time: a long past holds nobody up. */
 
 import {beginning, type DocumentId, type Seq} from '@samenspel/shared';
+import {othersFirst} from '../others-first.ts';
 import type {Entry, EntryMark, Stretch, Trace} from './journal.ts';
 import {Damage, markOf, readSegment, type SealedAt, type Shelf} from './past.ts';
 import {deletesOf, rangesOf, type Segment} from './segment.ts';
@@ -80,8 +81,4 @@ function unlessDamaged<T>(read: () => T, otherwise: T): T {
     if (!(error instanceof Damage)) throw error;
     return otherwise;
   }
-}
-
-function othersFirst(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

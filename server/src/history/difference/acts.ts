@@ -2,7 +2,13 @@
 
 import type {EntryMark, Trace} from '../../journal/journal.ts';
 import type {Range} from '../../journal/structs.ts';
-import {type IdColumns, idColumns} from '../../journal/id-columns.ts';
+import {
+  type IdColumns,
+  idColumns,
+  idColumnsInTurns,
+  type IdRanges,
+} from '../../journal/id-columns.ts';
+import {othersFirst} from '../../others-first.ts';
 
 /** One entry of the journal: who wrote it and when. */
 export type Deed = Pick<EntryMark, 'seq' | 'at' | 'actor' | 'first'>;
@@ -22,18 +28,20 @@ export interface Acts {
 export function actsOf(traces: readonly Trace[]): Acts {
   return actsIn(
     traces,
-    columnsOf(traces, ({wrote}) => wrote),
-    columnsOf(traces, ({removed}) => removed),
+    idColumns(rangesIn(traces, ({wrote}) => wrote)),
+    idColumns(rangesIn(traces, ({removed}) => removed)),
   );
 }
 
 /** The same, for who asks of a long past beside those who write: others go first in between. */
 export async function longActsOf(traces: readonly Trace[]): Promise<Acts> {
-  const written = columnsOf(traces, ({wrote}) => wrote);
-  await new Promise((resolve) => setImmediate(resolve));
-  const gone = columnsOf(traces, ({removed}) => removed);
-  await new Promise((resolve) => setImmediate(resolve));
-  return actsIn(traces, written, gone);
+  const columns = async (rangesOf: (trace: Trace) => readonly Range[]) => {
+    const ranges = rangesIn(traces, rangesOf);
+    await othersFirst();
+    return idColumnsInTurns(ranges);
+  };
+  const written = await columns(({wrote}) => wrote);
+  return actsIn(traces, written, await columns(({removed}) => removed));
 }
 
 /** What either knows; of what is sealed and what is not yet. */
@@ -61,10 +69,10 @@ function actsIn(traces: readonly Trace[], written: IdColumns, gone: IdColumns): 
   };
 }
 
-function columnsOf(
+function rangesIn(
   traces: readonly Trace[],
   rangesOf: (trace: Trace) => readonly Range[],
-): IdColumns {
+): IdRanges {
   let count = 0;
   for (const trace of traces) count += rangesOf(trace).length;
   const [client, clock] = [new Float64Array(count), new Float64Array(count)];
@@ -79,5 +87,5 @@ function columnsOf(
       number[at++] = place;
     }
   }
-  return idColumns({client, clock, length, number});
+  return {client, clock, length, number};
 }

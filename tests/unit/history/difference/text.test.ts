@@ -50,7 +50,7 @@ describe('In the text of a block', () => {
     for (const word of words) {
       does(bram, (tr) => tr.insertText(word, bram.editor.state.doc.content.size - 1));
     }
-    const [told = ''] = [only(difference(), 'inserted').text];
+    const {text: told} = only(difference(), 'inserted');
     expect(told).toBe(`${words.join('').slice(0, 159)}…`);
     expect(only(difference(), 'inserted')).toMatchObject({seq: 21, by: [bram.personId]});
   });
