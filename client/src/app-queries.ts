@@ -45,7 +45,7 @@ class Queries extends QueryClient {
       .filter(({state}) => state.data === undefined);
     await super.invalidateQueries(filters, options);
     if (first.length === 0) return;
-    await Promise.allSettled(first.map(({promise}) => promise));
+    await Promise.allSettled(first.flatMap(({promise}) => promise ?? []));
     await super.invalidateQueries({predicate: (query) => first.includes(query)}, options);
   }
 }

@@ -50,8 +50,8 @@ describe('In the text of a block', () => {
     for (const word of words) {
       does(bram, (tr) => tr.insertText(word, bram.editor.state.doc.content.size - 1));
     }
-    const {text: told} = only(difference(), 'inserted');
-    expect(told).toBe(`${words.join('').slice(0, 159)}…`);
+    const {text} = only(difference(), 'inserted');
+    expect(text).toBe(`${words.join('').slice(0, 159)}…`);
     expect(only(difference(), 'inserted')).toMatchObject({seq: 21, by: [bram.personId]});
   });
 
