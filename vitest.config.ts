@@ -27,7 +27,13 @@ export default defineConfig({
         testTimeout: 30_000,
         hookTimeout: 30_000,
       }),
-      kind('e2e', {sequence: {groupOrder: 2}, testTimeout: 90_000, hookTimeout: 90_000}),
+      kind('e2e', {
+        // A browser is started once by each worker, and not for every file.
+        isolate: false,
+        sequence: {groupOrder: 2},
+        testTimeout: 90_000,
+        hookTimeout: 90_000,
+      }),
     ],
   },
 });

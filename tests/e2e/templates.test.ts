@@ -4,7 +4,7 @@ import type {Page} from 'playwright-core';
 import {expect, onTestFinished, test} from 'vitest';
 import {barriers, overflow, smallTargets} from '../support/axe.ts';
 import {browserLab} from '../support/browser-lab.ts';
-import {visit} from '../support/browser.ts';
+import {flowWidths, visit} from '../support/browser.ts';
 import {documentScreen, drawn, eventually, labScreen, option} from '../support/pages.ts';
 import {seed} from '../support/started-server.ts';
 
@@ -37,16 +37,23 @@ async function begin(template: string, title: string): Promise<string> {
   return ((await answer.json()) as DocumentView).id;
 }
 
-test.each(['wide', 'phone'] as const)(
+// Each state is looked at once: empty where there is room, filled where there is little.
+test('every template is opened where there is room (wide)', async () => {
+  const {page} = await lab.visit(0);
+  for (const kind of documentKinds) {
+    await documentScreen(page).open(await begin(kind, `${kindWord(kind)} (wide)`));
+    await examine(page, `template-${kind}-wide-empty`);
+  }
+}, 240_000);
+
+test.each(flowWidths)(
   'every template is opened and filled, and its questions go as they are answered (%s)',
   async (width) => {
     const {page} = await lab.visit(0, {width});
     const screen = documentScreen(page);
     for (const kind of documentKinds) {
       await screen.open(await begin(kind, `${kindWord(kind)} (${width})`));
-      // Each state is looked at once: empty where there is room, filled where there is little.
-      const [empty, filled] = width === 'wide' ? [examine, picture] : [picture, examine];
-      await empty(page, `template-${kind}-${width}-empty`);
+      await picture(page, `template-${kind}-${width}-empty`);
       const questions = page.locator('.text p[data-question].hint');
       const count = await questions.count();
       expect(count > 0, kind).toBe(kind !== 'free');
@@ -59,7 +66,7 @@ test.each(['wide', 'phone'] as const)(
       const text = await screen.text.innerText();
       expect(text, kind).toContain(count === 0 ? 'Een begin' : `Antwoord ${count}`);
       await screen.isSaved();
-      await filled(page, `template-${kind}-${width}-filled`);
+      await examine(page, `template-${kind}-${width}-filled`);
     }
   },
   240_000,

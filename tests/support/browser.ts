@@ -1,7 +1,7 @@
-/** People at real browsers: one Chromium per file of tests, one person per context. */
+/** People at real browsers: one Chromium for all of them, one person per context. */
 
 import {type Browser, type BrowserContext, chromium, type Page} from 'playwright-core';
-import {afterAll, expect, onTestFinished} from 'vitest';
+import {expect, onTestFinished} from 'vitest';
 import {browserBinary} from './browser-binary.ts';
 import type {CleanUp, StartedServer} from './started-server.ts';
 
@@ -48,17 +48,13 @@ const flags = [
 
 let running: Promise<Browser> | null = null;
 
-/** Started by the first who asks; stopped after the last test of the file. */
-export function openBrowser(): Promise<Browser> {
-  running ??= launch();
+/** One for all the tests of a worker, each of them with contexts of its own; it ends with the worker. */
+export async function openBrowser(): Promise<Browser> {
+  const known = await running;
+  if (known?.isConnected() === true) return known;
+  running = launch();
   return running;
 }
-
-afterAll(async () => {
-  const browser = await running;
-  running = null;
-  await browser?.close();
-});
 
 /** Somebody opens Samenspel. The test fails if their browser had anything to complain about. */
 export async function visit(options: VisitOptions): Promise<Visit> {
