@@ -20,7 +20,7 @@ import {
   type TodaysTextDeps,
 } from '../todays-text.ts';
 import type {Acts} from './acts.ts';
-import {differenceBetween} from './difference.ts';
+import {differenceOf, type ReadTexts, readTexts} from './difference.ts';
 
 export interface ComparisonSource extends TodaysTextDeps {
   readonly shelf: Shelf;
@@ -60,13 +60,34 @@ export async function compareMoments(
   if (!found) return null;
   const {before, after, acts} = found;
   const rows = await attributions(documentId, after.seq);
+  const texts = await textsAt(source, {documentId, before, after, owners: known, rows});
+  return differenceOf(texts, {
+    acts,
+    // Of a damaged segment only the moments that need it can't be told.
+    entries: () => entriesOf(shelf, documentId, before.seq, after.seq),
+  });
+}
+
+interface Moments {
+  readonly documentId: DocumentId;
+  readonly before: Replay;
+  readonly after: Replay;
+  readonly owners: ReadonlyMap<ClientId, PersonId>;
+  readonly rows: readonly AttributionRow[];
+}
+
+/** The documents are forgotten with this: they weigh as much as all that is made of them. */
+async function textsAt(
+  source: ComparisonSource,
+  {documentId, before, after, owners, rows}: Moments,
+): Promise<ReadTexts> {
   const textOf = (replay: Replay) =>
-    comparable(source, {documentId, replay, owners: known, attributions: upTo(rows, replay.seq)});
+    comparable(source, {documentId, replay, owners, attributions: upTo(rows, replay.seq)});
   const [then, now] = [await textOf(before), await textOf(after)];
-  const difference = differenceBetween({
+  const texts = readTexts({
     earlier: {seq: before.seq, at: before.at, doc: then.doc},
     later: {seq: after.seq, at: after.at, doc: now.doc},
-    ...{owners: known, acts},
+    owners,
     // What a newer schema did to a text is nobody's doing, at whichever moment.
     attributions:
       then.told.length + now.told.length === 0
@@ -75,12 +96,10 @@ export async function compareMoments(
             ...[...upTo(rows, before.seq), ...rowsOf(then, before.seq)],
             ...[...rows.slice(upTo(rows, before.seq).length), ...rowsOf(now, after.seq)],
           ],
-    // Of a damaged segment only the moments that need it can't be told.
-    entries: () => entriesOf(shelf, documentId, before.seq, after.seq),
   });
   then.doc.destroy();
   now.doc.destroy();
-  return difference;
+  return texts;
 }
 
 /** Both in the schema of now; one that does not fit it as it was. */

@@ -41,7 +41,7 @@ export function drawDifference({
   const telling = openTelling();
   const numbers = numbersOf(earlier, later, of);
   const numberOf = (block: TreeBlock) => numbers.get(block) ?? -1;
-  const texts = textsOf(later, matching);
+  const texts = groupTexts(matching);
   const keys = keysOf([...blocksIn(later), ...blocksIn(earlier)], events, telling.keyFor);
   const open = new Map<BlockEvent, OpenChange>();
   const places: DifferencePlace[] = [];
@@ -76,7 +76,7 @@ export function drawDifference({
       was: same && isOther(same, block) ? {type: same.type, attrs: same.attrs} : null,
       changes: changes.map(({key}) => key),
       content: block.text
-        ? runsOf(block, texts.get(block) ?? [], changes, 'inserted')
+        ? runsOf(block, texts.get(block) ?? textOf(block, matching), changes, 'inserted')
         : children(same, block),
     };
   }
@@ -180,7 +180,7 @@ export function drawDifference({
   }
 
   function fieldDeed(block: TreeBlock, field: string): Deed | null {
-    const now = block.attributeId(field);
+    const now = block.attributeIds.get(field) ?? null;
     const last =
       now && (deeds.deleted(now.client, now.clock) ?? deeds.wrote(now.client, now.clock));
     const same = of(block);
@@ -188,7 +188,7 @@ export function drawDifference({
     // It was put elsewhere in between, by somebody who put all its fields down again.
     const put = deeds.wrote(block.id.client, block.id.clock);
     if (!put || (last && last.seq > put.seq)) return last;
-    return deeds.changedAttribute(same.attributeId(field), same.id, field, put.seq);
+    return deeds.changedAttribute(same.attributeIds.get(field) ?? null, same.id, field, put.seq);
   }
 
   function tellPlace(block: TreeBlock): void {
@@ -230,20 +230,20 @@ function arrivalOf(block: TreeBlock, deeds: Deeds): Deed | null {
   return null;
 }
 
-function textsOf(later: TreeBlock, {of, groups, shared}: Matching) {
+/** Of blocks that were split or joined, which are compared together. */
+function groupTexts({of, groups, shared}: Matching) {
   const texts = new Map<TreeBlock, readonly Found[]>();
   for (const group of groups) {
     for (const [block, found] of compareTexts(group, shared, of)) texts.set(block, found);
   }
-  for (const block of blocksIn(later)) {
-    if (!block.text || texts.has(block)) continue;
-    const same = of(block);
-    const found = same
-      ? compareTexts({earlier: [same], later: [block]}, shared, of).get(block)
-      : cutsOf(block).map((cut): Found => ({earlier: null, later: cut}));
-    texts.set(block, found ?? []);
-  }
   return texts;
+}
+
+/** Of one block of the later text: made when it is drawn, so that it can be forgotten then. */
+function textOf(block: TreeBlock, {of, shared}: Matching): readonly Found[] {
+  const same = of(block);
+  if (!same) return cutsOf(block).map((cut): Found => ({earlier: null, later: cut}));
+  return compareTexts({earlier: [same], later: [block]}, shared, of).get(block) ?? [];
 }
 
 /** In the order of the later text; a block that is in both has one number. */

@@ -7,7 +7,7 @@ import type {Attributes, ClientId, DifferenceMark, PersonId} from '@samenspel/sh
 import {ROOT_NAME} from '@samenspel/shared/schema/root';
 import * as Y from 'yjs';
 import type {Authors} from '../provenance/authors.ts';
-import {attributeItem, firstItem, itemOf} from '../provenance/yjs-type.ts';
+import {attributeIds, firstItem, itemOf} from '../provenance/yjs-type.ts';
 
 export interface Id {
   readonly client: number;
@@ -25,8 +25,8 @@ export interface TreeBlock {
   readonly children: readonly TreeBlock[];
   /** Its text; null when it holds blocks. */
   readonly text: TreeText | null;
-  /** The id under which this attribute was set last; null when it never was. */
-  attributeId(name: string): Id | null;
+  /** The ids under which its attributes were set last, those that are gone included. */
+  readonly attributeIds: ReadonlyMap<string, Id>;
 }
 
 export interface TreeText {
@@ -65,9 +65,13 @@ export interface Look {
 const inlineCharacter = '\ufffc';
 const inlineTypes: ReadonlySet<string> = new Set(['hardBreak']);
 const plain: Look = {marks: [], key: '[]', setBy: new Map(), endedBy: new Map()};
+const none: TreeBlock['attributeIds'] = new Map();
 const hashedMark = /^(.*)--[a-zA-Z0-9+/=]{8}$/;
 
-/** @param authors who wrote what, as it was known at the moment that the document shows */
+/**
+ * Nothing in it leads back to the document, which may be gone by the time that it is read.
+ * @param authors who wrote what, as it was known at the moment that the document shows
+ */
 export function readTree(doc: Y.Doc, authors: Authors): TreeBlock {
   const looks = new Map<string, DifferenceMark[]>();
 
@@ -86,7 +90,7 @@ export function readTree(doc: Y.Doc, authors: Authors): TreeBlock {
       id: itemOf(type)?.id ?? null,
       ...{parent, index, children},
       text: holdsText ? readText(items) : null,
-      attributeId: (attribute) => attributeItem(type, attribute)?.id ?? null,
+      attributeIds: attributeIds(type),
     };
     if (holdsText) return block;
     for (const item of items) {
@@ -217,7 +221,7 @@ function isInlineType(name: string): boolean {
 function bareText(text: TreeText, parent: TreeBlock, index: number): TreeBlock {
   return {
     ...{type: 'bareText', attrs: {}, id: null, parent, index, children: [], text},
-    attributeId: () => null,
+    attributeIds: none,
   };
 }
 

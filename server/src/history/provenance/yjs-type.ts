@@ -14,10 +14,7 @@ export function itemOf({_item: item}: Inside): Y.Item | null {
   return item;
 }
 
-/** The item that set an attribute of a type last, deleted or not; undefined when none did. */
-export function attributeItem(
-  {_map: items}: Pick<Y.XmlElement, '_map'>,
-  name: string,
-): Y.Item | undefined {
-  return items.get(name);
+/** The ids under which the attributes of a type were set last, deleted or not. */
+export function attributeIds({_map: items}: Pick<Y.XmlElement, '_map'>): ReadonlyMap<string, Y.ID> {
+  return new Map([...items].map(([name, {id}]) => [name, id]));
 }
