@@ -1,6 +1,7 @@
 /** Blocks that were cut in two, and blocks that became one. */
 
-import type {SharedTexts} from './shared-text.ts';
+import {lengthOf} from './block-order.ts';
+import type {SharedStretch, SharedTexts} from './shared-text.ts';
 import type {TreeBlock} from './text-tree.ts';
 
 /** Text of these that is compared as one, both in reading order. */
@@ -9,8 +10,10 @@ export interface Group {
   readonly later: readonly TreeBlock[];
 }
 
-/** As much of a block has to come from the other to be a part of it. */
+/** As much of a block has to come from the other to be a part of it … */
 const leastPart = 0.6;
+/** … or, of one that was written on since, so many letters up to where the other was cut. */
+const leastCut = 4;
 
 type Of = (block: TreeBlock) => TreeBlock | null;
 
@@ -58,12 +61,27 @@ function wholes(shared: SharedTexts, side: 'earlier' | 'later'): ReadonlyMap<Tre
   const found = new Map<TreeBlock, Whole & {readonly length: number}>();
   for (const {earlier, later, stretches, length} of shared.all) {
     const [part, whole] = side === 'later' ? [later, earlier] : [earlier, later];
-    if (length < leastPart * (part.text?.string.length ?? 0)) continue;
+    const isMostOfIt = length >= leastPart * lengthOf(part);
+    if (!isMostOfIt && !isCutOff(stretches, earlier, later)) continue;
     if (length <= (found.get(part)?.length ?? 0)) continue;
     const at = Math.min(...stretches.map(({from, to}) => (side === 'later' ? from : to)));
     found.set(part, {whole, at, length});
   }
   return found;
+}
+
+/** The end of the one is the beginning of the other, or the other way round. */
+function isCutOff(
+  stretches: readonly SharedStretch[],
+  earlier: TreeBlock,
+  later: TreeBlock,
+): boolean {
+  return stretches.some(({from, to, length}) => {
+    if (length < leastCut) return false;
+    const isEnd = from + length === lengthOf(earlier) && to === 0;
+    const isBeginning = from === 0 && to + length === lengthOf(later);
+    return isEnd || isBeginning;
+  });
 }
 
 /**

@@ -88,6 +88,17 @@ describe('A block', () => {
     expect(told(difference())).toEqual([{what: 'split', other: 0, by: [bram.personId]}]);
   });
 
+  test('that was cut in two and written on is split all the same, and what was written came in', () => {
+    const {bram, does, difference} = lines('Wij koken samen in het buurthuis', 'Onderaan');
+    does(bram, (tr) => tr.split(find(bram, 'in het').from));
+    const more = ', en wie dat wil eet mee, elke vrijdagavond, het hele jaar door';
+    does(bram, (tr) => tr.insertText(more, find(bram, 'buurthuis').to));
+    expect(told(difference())).toEqual([
+      {what: 'split', other: 0, by: [bram.personId]},
+      {what: 'inserted', of: 'text', text: more, by: [bram.personId]},
+    ]);
+  });
+
   test('of which the first word became a line of its own is split too', () => {
     const {bram, does, difference} = lines('Koffie: elke maandag in het buurthuis', 'Onderaan');
     does(bram, (tr) => tr.split(find(bram, ' elke').from));
