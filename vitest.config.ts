@@ -14,11 +14,18 @@ export default defineConfig({
     // A list of barriers is worth nothing when it is cut off.
     chaiConfig: {truncateThreshold: 0},
     projects: [
-      kind('unit', {isolate: false, sequence: {groupOrder: 0}}),
+      kind('unit', {
+        isolate: false,
+        sequence: {groupOrder: 0},
+        // What never ends fails; how fast something is, benches say.
+        testTimeout: 30_000,
+        hookTimeout: 30_000,
+      }),
       kind('component', {
         environment: 'jsdom',
         setupFiles: ['tests/support/jsdom.ts'],
         testTimeout: 30_000,
+        hookTimeout: 30_000,
         sequence: {groupOrder: 0},
       }),
       kind('server', {
