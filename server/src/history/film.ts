@@ -13,6 +13,7 @@ import * as Y from 'yjs';
 import type {EntryMark, Journal} from '../journal/journal.ts';
 import {documentOf, replaying} from '../journal/state.ts';
 import type {SchemaVersions} from '../schema/versions.ts';
+import {othersFirst} from '../others-first.ts';
 import {openReel} from './film-reel.ts';
 
 export interface FilmDeps {
@@ -76,7 +77,7 @@ export async function filmOf(
     reel.shoot(doc, steps.length, version ?? newest);
     steps.push({seq, at, by: writersIn(marks, last ?? ((seq - 1) as Seq), seq)});
     last = seq;
-    await new Promise((resolve) => setImmediate(resolve));
+    await othersFirst();
   }
   doc?.destroy();
   return steps.length === 0 ? null : {steps, blocks: reel.blocks()};

@@ -8,6 +8,7 @@ import {ROOT_NAME} from '@samenspel/shared/schema/root';
 import * as Y from 'yjs';
 import type {Claims, Journal} from '../journal/journal.ts';
 import {documentOf} from '../journal/state.ts';
+import {othersFirst} from '../others-first.ts';
 import {type Authors, openAuthors} from './provenance/authors.ts';
 import {readAuthors, sharesOf} from './provenance/authors-of.ts';
 import {childrenOf, type Container} from './restore/elements.ts';
@@ -51,7 +52,7 @@ export async function voiceOf(
     const share = shareOf(doc.getXmlFragment(ROOT_NAME), authors, sideOf);
     past.push({...share, seq: replay.seq, at: replay.at});
     // Others go first: each of these reads a whole text.
-    await new Promise((resolve) => setImmediate(resolve));
+    await othersFirst();
   }
   const last = past.at(-1);
   if (!doc || !last) return null;

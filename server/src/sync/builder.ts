@@ -3,6 +3,7 @@
 import * as Y from 'yjs';
 import {documentOf, replaying} from '../journal/state.ts';
 import {openThread} from '../thread.ts';
+import {othersFirst} from '../others-first.ts';
 import {rootName, type TextSource} from './live-document.ts';
 
 export interface Builder {
@@ -30,7 +31,7 @@ export function openBuilder(smallBytes = small): Builder {
       doc.getXmlFragment(rootName);
       for (const piece of await thread.work({state, updates})) {
         replaying(doc, () => Y.applyUpdate(doc, piece));
-        await new Promise((resolve) => setImmediate(resolve));
+        await othersFirst();
       }
       return doc;
     },
