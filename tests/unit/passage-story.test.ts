@@ -12,30 +12,10 @@ import type {Seq} from '@samenspel/shared';
 import {type JSONContent, ROOT_NAME} from '@samenspel/shared/schema';
 import {expect, test} from 'vitest';
 import * as Y from 'yjs';
-import {documentId, openTestRooms, type RoomUnderTest} from '../support/room.ts';
-import {type Desk, enter, lineWith} from '../support/room-desk.ts';
+import {documentId, type RoomUnderTest} from '../support/room.ts';
+import {type Desk, lineWith} from '../support/room-desk.ts';
+import {type Table, table, words} from '../support/room-table.ts';
 import {sealAll} from '../support/past.ts';
-
-const words = 'We willen niet dat de buurtkamer dichtgaat in de zomer.';
-
-interface Table {
-  readonly world: RoomUnderTest;
-  readonly amina: Desk;
-  readonly bram: Desk;
-}
-
-/** Amina has written a line; Bram is there too. */
-async function table(): Promise<Table> {
-  const world = openTestRooms();
-  const amina = await enter(world, 'amina', 1);
-  const bram = await enter(world, 'bram', 2);
-  await amina.change((doc) => {
-    const line = new Y.XmlElement('paragraph');
-    doc.getXmlFragment(ROOT_NAME).push([line]);
-    line.push([new Y.XmlText(words)]);
-  });
-  return {world, amina, bram};
-}
 
 const head = ({journal}: RoomUnderTest) => journal.entries.length as Seq;
 

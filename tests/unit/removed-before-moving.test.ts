@@ -9,30 +9,9 @@ import {ROOT_NAME} from '@samenspel/shared/schema';
 import {expect, test} from 'vitest';
 import * as Y from 'yjs';
 import {sealAll} from '../support/past.ts';
-import {documentId, openTestRooms, type RoomUnderTest} from '../support/room.ts';
-import {type Desk, enter, lineWith} from '../support/room-desk.ts';
-
-const words = 'We willen niet dat de buurtkamer dichtgaat in de zomer.';
-
-interface Table {
-  readonly world: RoomUnderTest;
-  readonly amina: Desk;
-  readonly bram: Desk;
-}
-
-/** Amina has written a line; Bram is there too. */
-async function table(): Promise<Table> {
-  const world = openTestRooms();
-  const [amina, bram] = [await enter(world, 'amina', 1), await enter(world, 'bram', 2)];
-  await amina.change((doc) => put(doc, 0, 'paragraph', words));
-  return {world, amina, bram};
-}
-
-function put(doc: Y.Doc, at: number, kind: string, text: string): void {
-  const block = new Y.XmlElement(kind);
-  doc.getXmlFragment(ROOT_NAME).insert(at, [block]);
-  block.push([new Y.XmlText(text)]);
-}
+import {documentId} from '../support/room.ts';
+import {type Desk, lineWith} from '../support/room-desk.ts';
+import {put, type Table, table, words} from '../support/room-table.ts';
 
 /** Of the line that begins with this text. */
 const place = (doc: Y.Doc, text: string) =>
